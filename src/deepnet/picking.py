@@ -1,0 +1,258 @@
+"""Whom to see next: a few people for the week, each with why, when and what to ask.
+
+Pure: it must not know a clock, a file, the store or how the score is reckoned.
+The places of a list are filled one after another, each from everybody still
+there, by an order that depends on one person alone. So the order of entry
+cannot matter, and one new person can push out at most one other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+from deepnet.candidates import (
+    Candidate,
+    Last,
+    PickKind,
+    due,
+    has_birthday,
+    is_free,
+    kind,
+    monday,
+)
+from deepnet.questions import Question, question_for
+from deepnet.reasons import slot, why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from deepnet.model import PersonRef
+    from deepnet.questions import Questions
+
+MOST = 5
+# With nobody else to see, strangers alone make a list of so many.
+STRANGERS_ALONE = 3
+
+# Silence makes a yes a little less likely than a plain count of answers says.
+AFTER_SILENCE = 0.8
+AFTER_WEEK_SHOWN = 0.7
+NEAR, FAR = 1.15, 0.6
+MY_TURN = 2.0
+
+# Half of what a first meeting opened is gone in so many days (the second talk
+# teaches most: Reis 2011); of having connected, in a year.
+FIRST_MEETING_HALF, CONNECTED_HALF = 21, 365
+# Freshness halves in about three months (Dunbar 2020).
+FRESHNESS_HALF = 90
+
+
+class Pick(NamedTuple):
+    """One of this week's people, with the reason, the slot and the question."""
+
+    person: PersonRef
+    kind: PickKind
+    why: tuple[str, ...]
+    slot: str
+    question: Question
+    last: Last | None
+
+
+class _Chance(NamedTuple):
+    """Somebody free this week: ``first`` orders their lane, ``worth`` the rest.
+
+    The rounding leaves ties on purpose; ``tie`` settles them anew each week.
+    """
+
+    candidate: Candidate
+    kind: PickKind
+    birthday: bool
+    first: float
+    worth: float
+    tie: tuple[int, int]
+
+
+class _Place(NamedTuple):
+    """A place of the list: whom it is for, and up to what length it is filled."""
+
+    fits: Callable[[_Chance], bool]
+    order: Callable[[_Chance], tuple[float, tuple[int, int]]]
+    until: int
+
+
+def pick(
+    candidates: Iterable[Candidate],
+    today: date,
+    *,
+    questions: Questions,
+    asked: Mapping[int, frozenset[str]] | None = None,
+    most: int = MOST,
+) -> tuple[Pick, ...]:
+    """Return three to ``most`` picks, or as many as there are people free.
+
+    The values are those of the week's Monday, so the list holds until
+    something is logged, answered or due. ``asked`` maps a person's id to the
+    question texts of the last season, those of the present week left out.
+    """
+    week = monday(today)
+    free = [
+        _chance(candidate, week, today)
+        for candidate in candidates
+        if is_free(candidate, today)
+    ]
+    return tuple(
+        _told(chance, today, questions, (asked or {}).get(chance.candidate.person.id))
+        for chance in _placed(free, most)
+    )
+
+
+def chance_of_yes(candidate: Candidate) -> float:
+    """Return how likely they accept, 0 to 1.
+
+    (accepted + 2) / (asked + 3), a mild prior of two yeses in three: others
+    like us, and like to be asked, more than we think (Boothby 2018, Liu 2022).
+    Times 0.8 for each silence since the last yes.
+    """
+    answers = candidate.answers
+    plain = (answers.accepted + 2) / (answers.asked + 3)
+    return float(plain * AFTER_SILENCE**answers.silences)
+
+
+def nearness(candidate: Candidate) -> float:
+    """Return 1.15 where an office or a home is near, 0.6 where none is, else 1."""
+    places = (candidate.office_near, candidate.home_near)
+    if True in places:
+        return NEAR
+    return FAR if False in places else 1.0
+
+
+def worth(candidate: Candidate) -> float:
+    """Return what asking them is worth, in points of the score, 0 or more.
+
+    gain × chance of a yes × nearness × 0.7 for each week shown, and 2 where
+    it is the user's turn.
+    """
+    return candidate.gain * _likely(candidate) + MY_TURN * candidate.my_turn
+
+
+def _likely(candidate: Candidate) -> float:
+    faded = AFTER_WEEK_SHOWN**candidate.weeks_shown
+    return float(chance_of_yes(candidate) * nearness(candidate) * faded)
+
+
+def _chance(candidate: Candidate, week: date, today: date) -> _Chance:
+    lane = kind(candidate, today)
+    value = worth(candidate)
+    return _Chance(
+        candidate,
+        lane,
+        has_birthday(candidate, today),
+        round(_first(candidate, lane, value, today), 1),
+        round(value, 1),
+        (crc32(f"{candidate.person.name}\n{week}".encode()), candidate.person.id),
+    )
+
+
+def _first(candidate: Candidate, lane: PickKind, value: float, today: date) -> float:
+    """Return what orders somebody among those of the same lane."""
+    if lane is PickKind.STRANGER:
+        return value * _promising(candidate, monday(today))
+    if lane is PickKind.REVIVE:
+        return _missed(candidate, monday(today))
+    promise = due(candidate, today)
+    return float(promise.day.toordinal()) if promise else value
+
+
+def _promising(candidate: Candidate, week: date) -> float:
+    """Return 1 to 3: how much a meeting with a stranger would build on.
+
+    Those met come before names, the more often the sooner; those met or
+    connected lately before others.
+    """
+    if not candidate.conversations:
+        return 1 + 0.5 * _halved(candidate.connected_on, week, CONNECTED_HALF)
+    met = candidate.last.day if candidate.last else None
+    often = 1 - 2 ** (-candidate.events / 2)
+    return 1.5 + often + 0.5 * _halved(met, week, FIRST_MEETING_HALF)
+
+
+def _missed(candidate: Candidate, week: date) -> float:
+    """Return the points of somebody known that have gone quiet, times a yes."""
+    met = candidate.last.day if candidate.last else None
+    quiet = 1 - _halved(met, week, FRESHNESS_HALF)
+    return candidate.score * quiet * _likely(candidate) + MY_TURN * candidate.my_turn
+
+
+def _halved(since: date | None, week: date, days: int) -> float:
+    """Return 1 on the day itself, a half after ``days``, 0 if it never was."""
+    if since is None:
+        return 0.0
+    return float(2 ** (-max((week - since).days, 0) / days))
+
+
+def _placed(free: list[_Chance], most: int) -> list[_Chance]:
+    """Fill the places in turn; see the module's docstring for why so."""
+    chosen: list[_Chance] = []
+    left = {chance.candidate.person.id: chance for chance in free}
+    for place in _places(most):
+        if len(chosen) >= min(place.until, most):
+            continue
+        fitting = (chance for chance in left.values() if place.fits(chance))
+        best = max(fitting, key=place.order, default=None)
+        if best is not None:
+            chosen.append(left.pop(best.candidate.person.id))
+    return chosen
+
+
+def _places(most: int) -> list[_Place]:
+    return [
+        _Place(_is(PickKind.PROMISE), _by_first, most),
+        _Place(_has_birthday, _by_worth, most),
+        _Place(_is(PickKind.STRANGER), _by_first, most),
+        _Place(_is(PickKind.REVIVE), _by_first, most),
+        _Place(_is(PickKind.PROMISE), _by_first, most),
+        *[_Place(_is_no_stranger, _by_worth, most)] * most,
+        *[_Place(_is(PickKind.STRANGER), _by_first, STRANGERS_ALONE)] * STRANGERS_ALONE,
+    ]
+
+
+def _is(lane: PickKind) -> Callable[[_Chance], bool]:
+    return lambda chance: chance.kind is lane
+
+
+def _has_birthday(chance: _Chance) -> bool:
+    return chance.birthday
+
+
+def _is_no_stranger(chance: _Chance) -> bool:
+    return chance.kind is not PickKind.STRANGER
+
+
+def _by_first(chance: _Chance) -> tuple[float, tuple[int, int]]:
+    return chance.first, chance.tie
+
+
+def _by_worth(chance: _Chance) -> tuple[float, tuple[int, int]]:
+    return chance.worth, chance.tie
+
+
+def _told(
+    chance: _Chance, today: date, questions: Questions, used: frozenset[str] | None
+) -> Pick:
+    """Add the words, which only those chosen need."""
+    candidate = chance.candidate
+    return Pick(
+        candidate.person,
+        chance.kind,
+        why(candidate, chance.kind, today),
+        slot(candidate, chance.kind, today),
+        question_for(
+            questions,
+            candidate.known,
+            candidate.deepest,
+            seed=f"{candidate.person.name}\n{monday(today)}",
+            used=used or frozenset(),
+        ),
+        candidate.last,
+    )

@@ -1,0 +1,281 @@
+"""The laws of the picks, over invented journals of up to a dozen people."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from deepnet.candidates import (
+    Answers,
+    Candidate,
+    Due,
+    Last,
+    PickKind,
+    answers,
+    due,
+    has_birthday,
+    is_free,
+    kind,
+    monday,
+)
+from deepnet.model import (
+    Answer,
+    Asked,
+    Depth,
+    Facet,
+    PersonRef,
+    Precision,
+    Setting,
+    Tier,
+)
+from deepnet.picking import MOST, STRANGERS_ALONE, pick
+from deepnet.questions import load
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from deepnet.picking import Pick
+
+QUESTIONS = load()
+MONDAY = date(2026, 11, 23)
+DAYS = st.dates(date(2024, 1, 1), MONDAY)
+WEEK = st.integers(0, 6).map(lambda days: MONDAY + timedelta(days=days))
+COUNTS = st.integers(0, 15)
+STRANGERS = (Tier.NAME, Tier.EVENT)
+
+
+def asked_ones() -> st.SearchStrategy[Asked]:
+    return st.builds(
+        Asked,
+        day=DAYS,
+        by_them=st.booleans(),
+        answer=st.none() | st.sampled_from(Answer),
+        answered_on=st.none() | DAYS,
+    )
+
+
+@st.composite
+def candidates(draw: st.DrawFn, number: int = 0) -> Candidate:
+    events, outside, unsaid = draw(COUNTS), draw(COUNTS), draw(st.integers(0, 2))
+    last = draw(
+        st.builds(
+            Last,
+            day=DAYS,
+            setting=st.none() | st.sampled_from(Setting),
+            precision=st.sampled_from(Precision),
+        )
+    )
+    conversations = events + outside + unsaid
+    invitations = draw(st.lists(asked_ones(), max_size=4))
+    return Candidate(
+        PersonRef(number, draw(st.sampled_from(("Ada", "Bo", "김민준", "Zoë")))),
+        draw(st.sampled_from(Tier)),
+        score=draw(st.floats(0, 100)),
+        gain=draw(st.floats(0, 20)),
+        conversations=conversations,
+        events=events,
+        outside=outside,
+        last=last if conversations else None,
+        known=draw(st.frozensets(st.sampled_from(Facet))),
+        deepest=draw(st.none() | st.sampled_from(Depth)),
+        answers=answers(
+            invitations,
+            today=MONDAY,
+            talked_on=last.day if conversations else None,
+        ),
+        let_go=draw(st.integers(0, 9)) == 0,
+        snoozed_until=draw(st.none() | st.just(date(2027, 1, 1))),
+        weeks_shown=draw(st.integers(0, 4)),
+        shown_on=draw(st.none() | DAYS),
+        promises=tuple(
+            draw(
+                st.lists(
+                    st.builds(Due, st.just("send it"), DAYS, st.booleans()), max_size=1
+                )
+            )
+        ),
+        birthday=draw(st.sampled_from((None, None, "--11-25", "1980-02-29"))),
+        office_near=draw(st.none() | st.booleans()),
+        home_near=draw(st.none() | st.booleans()),
+        connected_on=draw(st.none() | DAYS),
+    )
+
+
+@st.composite
+def people(draw: st.DrawFn) -> list[Candidate]:
+    drawn = draw(st.lists(candidates(), max_size=12))
+    return [
+        one._replace(person=PersonRef(number, one.person.name))
+        for number, one in enumerate(drawn)
+    ]
+
+
+def picked(candidates: list[Candidate], today: date = MONDAY) -> tuple[Pick, ...]:
+    return pick(candidates, today, questions=QUESTIONS)
+
+
+def ids(picks: tuple[Pick, ...]) -> set[int]:
+    return {each.person.id for each in picks}
+
+
+@given(people(), WEEK, st.randoms(use_true_random=False))
+def test_the_order_of_entry_does_not_matter(
+    everyone: list[Candidate], today: date, dice: Random
+) -> None:
+    shuffled = everyone.copy()
+    dice.shuffle(shuffled)
+    assert picked(shuffled, today) == picked(everyone, today)
+
+
+@given(people(), WEEK)
+def test_nobody_has_two_places_and_the_list_is_short(
+    everyone: list[Candidate], today: date
+) -> None:
+    picks = picked(everyone, today)
+    assert len(ids(picks)) == len(picks) <= MOST
+
+
+@given(people(), WEEK)
+def test_whoever_is_to_be_left_in_peace_is_left_in_peace(
+    everyone: list[Candidate], today: date
+) -> None:
+    chosen = ids(picked(everyone, today))
+    for one in everyone:
+        if one.person.id in chosen:
+            assert not one.let_go
+            assert one.snoozed_until is None or one.snoozed_until <= today
+            assert one.answers.waiting_since is None
+
+
+@given(people(), st.integers(1, 6))
+def test_the_list_of_monday_holds_all_week(
+    everyone: list[Candidate], later: int
+) -> None:
+    plain = [one._replace(birthday=None) for one in everyone]
+    assert picked(plain, MONDAY + timedelta(days=later)) == picked(plain, MONDAY)
+
+
+@given(people(), WEEK)
+def test_a_conversation_today_ends_a_pick(
+    everyone: list[Candidate], today: date
+) -> None:
+    for one in picked(everyone, today):
+        met = [
+            each._replace(last=Last(today), promises=())
+            if each.person == one.person
+            else each
+            for each in everyone
+        ]
+        assert one.person.id not in ids(picked(met, today))
+
+
+@given(
+    candidates(),
+    WEEK,
+    st.lists(st.sampled_from((Answer.NO, Answer.SILENCE)), min_size=3, max_size=5),
+    DAYS,
+)
+def test_three_declines_rest_until_they_begin(
+    one: Candidate, today: date, declines: list[Answer], day: date
+) -> None:
+    refused = [
+        Asked(day - timedelta(days=number), answer=answer)
+        for number, answer in enumerate(declines)
+    ]
+    resting = answers(refused, today=today)
+    assert not is_free(one._replace(answers=resting), today)
+    begun = answers([*refused, Asked(day, by_them=True)], today=today)
+    free = one._replace(
+        let_go=False, snoozed_until=None, last=None, weeks_shown=0, answers=begun
+    )
+    assert is_free(free, today)
+
+
+@given(people(), candidates(number=99), WEEK)
+def test_one_new_person_takes_at_most_one_place(
+    everyone: list[Candidate], new: Candidate, today: date
+) -> None:
+    before = ids(picked(everyone, today))
+    after = ids(picked([*everyone, new], today))
+    assert after - before <= {new.person.id}
+    assert len(before - after) <= 1
+    assert len(after) >= len(before)
+
+
+@given(people(), WEEK)
+def test_a_promise_that_is_due_is_shown(everyone: list[Candidate], today: date) -> None:
+    owed = [one for one in everyone if is_free(one, today) and due(one, today)]
+    assume(owed)
+    assert picked(everyone, today)[0].kind is PickKind.PROMISE
+
+
+@given(people(), WEEK)
+def test_places_are_kept_for_a_stranger_for_the_quiet_and_for_a_birthday(
+    everyone: list[Candidate], today: date
+) -> None:
+    free = [one for one in everyone if is_free(one, today)]
+    picks = picked(everyone, today)
+    chosen = ids(picks)
+    for lane in (PickKind.STRANGER, PickKind.REVIVE):
+        if any(kind(one, today) is lane for one in free):
+            assert lane in {each.kind for each in picks}
+    birthdays = {one.person.id for one in free if has_birthday(one, today)}
+    assert not birthdays or birthdays & chosen
+
+
+@given(people(), WEEK)
+def test_strangers_never_flood_the_list(everyone: list[Candidate], today: date) -> None:
+    plain = [one._replace(birthday=None) for one in everyone]
+    picks = picked(plain, today)
+    strangers = sum(each.kind is PickKind.STRANGER for each in picks)
+    assert strangers <= max(1, STRANGERS_ALONE - (len(picks) - strangers))
+
+
+@given(people(), WEEK)
+def test_three_are_proposed_where_three_are_free(
+    everyone: list[Candidate], today: date
+) -> None:
+    free = sum(is_free(one, today) for one in everyone)
+    assert len(picked(everyone, today)) >= min(free, STRANGERS_ALONE)
+
+
+@given(people(), WEEK)
+def test_every_pick_says_why_in_one_or_two_sentences_and_asks_about_a_blank_side(
+    everyone: list[Candidate], today: date
+) -> None:
+    by_id = {one.person.id: one for one in everyone}
+    for each in picked(everyone, today):
+        one = by_id[each.person.id]
+        assert 1 <= len(each.why) <= 2
+        assert all(
+            not sentence[0].islower() and sentence.endswith(".")
+            for sentence in each.why
+        )
+        assert each.slot
+        assert each.last == one.last
+        assert each.question.facet not in one.known or set(Facet) <= one.known
+
+
+@given(st.lists(asked_ones(), max_size=6), DAYS, st.randoms(use_true_random=False))
+def test_answers_add_up_in_any_order(
+    invitations: list[Asked], talked: date, dice: Random
+) -> None:
+    total = answers(invitations, today=MONDAY, talked_on=talked)
+    dice.shuffle(invitations)
+    assert answers(invitations, today=MONDAY, talked_on=talked) == total
+    assert 0 <= total.accepted <= total.asked <= len(invitations)
+    assert total.silences <= total.declined
+    assert total.declined + total.laters <= total.asked - total.accepted
+
+
+@given(people(), WEEK)
+def test_the_same_monday_is_the_monday_of_all_its_week(
+    everyone: list[Candidate], today: date
+) -> None:
+    assert monday(today) == MONDAY
+    for one in everyone:
+        plain = one._replace(birthday=None, answers=Answers())
+        assert is_free(plain, today) == is_free(plain, MONDAY)
