@@ -28,13 +28,10 @@ ARRANGED = timedelta(days=21)
 WEEKS_SHOWN, SHOWN_REST = 3, timedelta(days=56)
 # A promise puts aside "just met" and "shown often" for so long after its day.
 PROMISE_FRESH = timedelta(days=7)
-# Days to wait after the first, second … answer of a kind. A third no or silence
-# in a row waits until they begin (docs/explanation/picks.md).
-WAITS = {
-    Answer.LATER: (30, 90, 180),
-    Answer.SILENCE: (30, 90),
-    Answer.NO: (90, 180),
-}
+# Days to wait after the first, second … answer. A plain no waits longer, unless
+# you know each other: then it is a no to the day. A third no or silence in a row
+# waits until they begin (docs/explanation/picks.md).
+WAITS, WAITS_AFTER_NO = (30, 90), (90, 180)
 DECLINES = 3
 
 _STRANGERS = (Tier.NAME, Tier.EVENT)
@@ -89,16 +86,17 @@ class Answers(NamedTuple):
     asked_on: date | None = None
     began_on: date | None = None
 
-    def rest_until(self) -> date | None:
+    def rest_until(self, *, familiar: bool) -> date | None:
         """Return the day on which a decline has been waited out, if any.
 
-        ``date.max`` means: until they begin.
+        ``date.max`` means: until they begin. ``familiar`` is whether you are
+        getting to know them or know them.
         """
         if self.last is None or self.last_on is None or self.last is Answer.YES:
             return None
         if self.declined >= DECLINES:
             return date.max
-        waits = WAITS[self.last]
+        waits = WAITS if familiar or self.last is not Answer.NO else WAITS_AFTER_NO
         times = self.laters if self.last is Answer.LATER else self.declined
         return self.last_on + timedelta(days=waits[min(times, len(waits)) - 1])
 
@@ -267,7 +265,7 @@ def is_free(candidate: Candidate, today: date) -> bool:
     if candidate.let_go or (candidate.snoozed_until or date.min) > today:
         return False
     since = monday(today)
-    if _is_arranged(candidate, since) or _is_resting(candidate.answers, since):
+    if _is_arranged(candidate, since) or _is_resting(candidate, since):
         return False
     promise = due(candidate, today)
     if promise and since - promise.day <= PROMISE_FRESH:
@@ -289,8 +287,9 @@ def _is_arranged(candidate: Candidate, since: date) -> bool:
     return not met and asked.last_on > since - ARRANGED
 
 
-def _is_resting(asked: Answers, since: date) -> bool:
-    until = asked.rest_until()
+def _is_resting(candidate: Candidate, since: date) -> bool:
+    familiar = candidate.tier in _FAMILIAR
+    until = candidate.answers.rest_until(familiar=familiar)
     return until is not None and until > since
 
 
