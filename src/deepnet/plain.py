@@ -1,0 +1,29 @@
+"""User text made safe to look at: no character of it can steer a terminal."""
+
+from __future__ import annotations
+
+import re
+
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # controls, among them escape sequences
+    "\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f\ud800-\udfff]"  # direction marks, tags, half characters
+)
+"""Characters that are not seen themselves, but change what is seen.
+
+The two joiners (U+200C and U+200D) stay: names and emoji are written with them.
+"""
+
+_SPACES = "\t\n\v\f\r\x85\u2028\u2029"
+
+
+def plain(text: str) -> str:
+    """``text`` on one line, without anything that can't be seen."""
+    return UNSEEN.sub(
+        lambda found: " " if found.group() in _SPACES else "", text
+    ).strip()
+
+
+def storable(text: str) -> str:
+    """``text`` as it can be kept: half characters and NUL become U+FFFD."""
+    return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)

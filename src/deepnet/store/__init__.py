@@ -1,0 +1,149 @@
+"""The only package that knows SQL: domain verbs in, values out.
+
+``Store`` is the open journal. One command makes one ``change``: one IMMEDIATE
+transaction, every row of it on the record, so that it can be taken back as one.
+The modules beside this one hold the verbs, a table or two each.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Self
+
+from deepnet.store import connection as opening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+
+class Change:
+    """What one command is writing: its number, and what it will say of itself."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.summary = ""
+        self.undoes: int | None = None
+
+
+class Store:
+    """An open journal; use it as a context manager, or close it.
+
+    Every method raises FileTrouble when the file can't be read or written.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path | None, at: str
+    ) -> None:
+        self._connection = connection
+        self.path = path
+        self.at = at
+
+    @classmethod
+    def open(cls, path: Path | None, *, at: str, create: bool = False) -> Store:
+        """Open the journal at ``path``, up to date; ``at`` dates its changes, UTC ISO.
+
+        With ``create`` a missing one is made, private to its owner; else a missing
+        one is read as an empty journal and nothing is made. None is a journal in
+        memory.
+        """
+        try:
+            if path and create:
+                opening.create_private(path)
+            found = path if path and path.exists() else None
+            connection = opening.connect(found)
+            opening.prepare(connection, found)
+        except (sqlite3.Error, OSError) as error:
+            raise opening.trouble(error, path) from error
+        return cls(connection, found, at)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open connection, for a bulk load through sqlite-utils."""
+        return self._connection
+
+    def run(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        """Run one static statement."""
+        try:
+            return self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise opening.trouble(error, self.path) from error
+
+    def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
+        """All rows that a static query finds."""
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise opening.trouble(error, self.path) from error
+
+    def select(self, sql: str, named: Mapping[str, object]) -> list[sqlite3.Row]:
+        """All rows that a static query with named values finds."""
+        try:
+            return self._connection.execute(sql, named).fetchall()
+        except sqlite3.Error as error:
+            raise opening.trouble(error, self.path) from error
+
+    def row(self, sql: str, *values: Any) -> sqlite3.Row | None:
+        """The first row that a static query finds, or None."""
+        found = self.rows(sql, *values)
+        return found[0] if found else None
+
+    def value(self, sql: str, *values: Any) -> Any:
+        """The first column of the first row, or None."""
+        found = self.row(sql, *values)
+        return found[0] if found else None
+
+    def insert(self, sql: str, *values: Any) -> int:
+        """Run one static INSERT and return the id of its row."""
+        number = self.run(sql, *values).lastrowid
+        return number or 0
+
+    def note(self, sql: str, *values: object) -> None:
+        """Write something that is no change of the user's, if the file lets us."""
+        if self.path is None:
+            return
+        with suppress(sqlite3.Error):
+            self._connection.execute(sql, values)
+
+    @contextmanager
+    def change(self, command: str, *, rehearse: bool = False) -> Iterator[Change]:
+        """Write everything in the block, or nothing.
+
+        A block that wrote no row leaves no trace. ``rehearse`` does it all and takes
+        it back at the end.
+        """
+        from deepnet.store import standings  # noqa: PLC0415 - it builds on this class
+
+        self.run("BEGIN IMMEDIATE")
+        try:
+            number = self.insert(
+                "INSERT INTO changes (at, command) VALUES (?, ?)", self.at, command
+            )
+            change = Change(number)
+            yield change
+            standings.refresh(self)
+            self.run(
+                "UPDATE changes SET summary = ?, undoes = ? WHERE id = ?",
+                change.summary,
+                change.undoes,
+                number,
+            )
+            wrote = self.value(
+                "SELECT 1 FROM change_rows WHERE change_id = ? LIMIT 1", number
+            )
+            self.run("COMMIT" if wrote and not rehearse else "ROLLBACK")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.rollback()
+            raise

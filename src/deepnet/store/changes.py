@@ -1,0 +1,113 @@
+"""The record of changes, and taking one back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from deepnet import schema
+from deepnet.errors import BuiltUpon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deepnet.store import Store
+
+
+class Entry(NamedTuple):
+    """One change: what a command wrote, and the change that it took back, if any."""
+
+    id: int
+    at: str
+    command: str
+    summary: str
+    undoes: int | None
+    undone_by: int | None
+
+
+_ENTRIES = (
+    "SELECT id, at, command, summary, undoes, (SELECT max(later.id) FROM changes "
+    "AS later WHERE later.undoes = changes.id) AS undone_by FROM changes "
+)
+
+
+def entries(store: Store, *, most: int) -> tuple[Entry, ...]:
+    """The latest changes, latest first."""
+    rows = store.rows(_ENTRIES + "ORDER BY id DESC LIMIT ?", most)
+    return tuple(Entry(*row) for row in rows)
+
+
+def entry_before(store: Store, later: int, number: int | None) -> Entry | None:
+    """The change ``number``, or the last one, among those before ``later``."""
+    row = store.row(
+        _ENTRIES + "WHERE id < ? AND id = coalesce(?, (SELECT max(id) FROM changes "
+        "WHERE id < ?))",
+        later,
+        number,
+        later,
+    )
+    return Entry(*row) if row else None
+
+
+def take_back(store: Store, number: int) -> None:
+    """Write every row of a change as it was before; call it inside a change.
+
+    Raises:
+        Conflict: a later change touched one of the rows.
+    """
+    store.run("PRAGMA defer_foreign_keys = ON")
+    rows = store.rows(
+        "SELECT kind, row_id, before, after FROM change_rows WHERE change_id = ? "
+        "ORDER BY id DESC",
+        number,
+    )
+    for kind, row_id, before, after in rows:
+        if _image(store, kind, row_id) != _loaded(after):
+            raise BuiltUpon(number)
+        _restore(store, kind, row_id, _loaded(before))
+    _check_references(store, number)
+
+
+def _check_references(store: Store, number: int) -> None:
+    if store.row("PRAGMA foreign_key_check"):
+        raise BuiltUpon(number)
+
+
+def _loaded(image: str | None) -> dict[str, Any] | None:
+    return None if image is None else json.loads(image)
+
+
+def _table(kind: str) -> str:
+    if kind not in schema.LOGGED:
+        raise LookupError(kind)
+    return kind
+
+
+def _image(store: Store, kind: str, row_id: int) -> dict[str, Any] | None:
+    row = store.row(
+        f"SELECT * FROM {_table(kind)} WHERE id = ?",
+        row_id,
+    )
+    return dict(row) if row else None
+
+
+def _restore(
+    store: Store, kind: str, row_id: int, image: Mapping[str, Any] | None
+) -> None:
+    table = _table(kind)
+    if image is None:
+        store.run(f"DELETE FROM {table} WHERE id = ?", row_id)
+        return
+    if _image(store, kind, row_id) is not None:
+        sets = ", ".join(f"{column} = ?" for column in image)
+        store.run(
+            f"UPDATE {table} SET {sets} WHERE id = ?",
+            *image.values(),
+            row_id,
+        )
+        return
+    columns, marks = ", ".join(image), ", ".join("?" for _ in image)
+    store.run(
+        f"INSERT INTO {table} ({columns}) VALUES ({marks})",
+        *image.values(),
+    )

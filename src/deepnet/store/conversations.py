@@ -1,0 +1,367 @@
+"""Conversations, who was there, and the facts and promises that came of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, When
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from deepnet.store import Store
+
+
+class Fact(NamedTuple):
+    """Something learnt about somebody; ``facet`` is None for how you met and notes."""
+
+    id: int
+    person: PersonRef
+    facet: Facet | None
+    text: str
+    day: date
+    conversation: int | None
+
+
+class Promise(NamedTuple):
+    """Something owed: by you where ``mine``, else by them."""
+
+    id: int
+    person: PersonRef
+    text: str
+    mine: bool
+    due: date | None
+    made_on: date
+    kept_on: date | None
+    conversation: int | None
+
+
+class Conversation(NamedTuple):
+    """One time spent with people; None is what was not said."""
+
+    id: int
+    when: When
+    setting: Setting | None
+    depth: Depth | None
+    minutes: int | None
+    place: str | None
+    text: str
+    others: int | None
+    they_asked: bool
+    people: tuple[PersonRef, ...]
+
+
+_COLUMNS = (
+    "SELECT id, day, precision, clock, setting, depth, minutes, place, text, others, "
+    "they_asked FROM conversations "
+)
+_FACTS = (
+    "SELECT facts.id, person_id, people.name, facet, text, day, conversation_id "
+    "FROM facts JOIN people ON people.id = person_id "
+)
+_PROMISES = (
+    "SELECT promises.id, person_id, people.name, text, mine, due, made_on, kept_on, "
+    "conversation_id FROM promises JOIN people ON people.id = person_id "
+)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _conversation(store: Store, row: sqlite3.Row) -> Conversation:
+    return Conversation(
+        id=row["id"],
+        when=When(
+            date.fromisoformat(row["day"]), Precision(row["precision"]), row["clock"]
+        ),
+        setting=Setting(row["setting"]) if row["setting"] else None,
+        depth=None if row["depth"] is None else Depth(row["depth"]),
+        minutes=row["minutes"],
+        place=row["place"],
+        text=row["text"],
+        others=row["others"],
+        they_asked=bool(row["they_asked"]),
+        people=participants(store, row["id"]),
+    )
+
+
+def _fact(row: sqlite3.Row) -> Fact:
+    return Fact(
+        id=row[0],
+        person=PersonRef(row[1], row[2]),
+        facet=Facet(row[3]) if row[3] else None,
+        text=row[4],
+        day=date.fromisoformat(row[5]),
+        conversation=row[6],
+    )
+
+
+def _promise(row: sqlite3.Row) -> Promise:
+    return Promise(
+        id=row[0],
+        person=PersonRef(row[1], row[2]),
+        text=row[3],
+        mine=bool(row[4]),
+        due=_day(row[5]),
+        made_on=date.fromisoformat(row[6]),
+        kept_on=_day(row[7]),
+        conversation=row[8],
+    )
+
+
+def participants(store: Store, number: int) -> tuple[PersonRef, ...]:
+    """Who was there, in the order in which they were named."""
+    rows = store.rows(
+        "SELECT people.id, people.name FROM participants "
+        "JOIN people ON people.id = person_id WHERE conversation_id = ? "
+        "ORDER BY participants.id",
+        number,
+    )
+    return tuple(PersonRef(*row) for row in rows)
+
+
+def conversation(store: Store, number: int) -> Conversation | None:
+    """The conversation with that id, or None."""
+    row = store.row(_COLUMNS + "WHERE id = ?", number)
+    return _conversation(store, row) if row else None
+
+
+def last_logged(store: Store) -> int | None:
+    """The id of the conversation that was written down last."""
+    number: int | None = store.value("SELECT max(id) FROM conversations")
+    return number
+
+
+def with_person(
+    store: Store, number: int, *, most: int | None = None
+) -> tuple[Conversation, ...]:
+    """Conversations with somebody, latest first."""
+    rows = store.rows(
+        _COLUMNS + "WHERE id IN (SELECT conversation_id FROM participants "
+        "WHERE person_id = ?) ORDER BY day DESC, id DESC LIMIT ?",
+        number,
+        -1 if most is None else most,
+    )
+    return tuple(_conversation(store, row) for row in rows)
+
+
+def between(store: Store, first: date, last: date) -> tuple[Conversation, ...]:
+    """All conversations from the day ``first`` to the day ``last``, both included."""
+    rows = store.rows(
+        _COLUMNS + "WHERE day BETWEEN ? AND ? ORDER BY day, id",
+        first.isoformat(),
+        last.isoformat(),
+    )
+    return tuple(_conversation(store, row) for row in rows)
+
+
+def same_again(
+    store: Store, when: When, text: str, people: Sequence[int]
+) -> int | None:
+    """A conversation with the same day, words and people, logged before."""
+    rows = store.rows(
+        "SELECT id FROM conversations WHERE day = ? AND text = ? ORDER BY id",
+        when.day.isoformat(),
+        text,
+    )
+    for (number,) in rows:
+        if {person.id for person in participants(store, number)} == set(people):
+            return int(number)
+    return None
+
+
+def add(store: Store, said: Conversation) -> int:
+    """Write a conversation down (its ``id`` is not looked at); the new id."""
+    number = store.insert(
+        "INSERT INTO conversations (day, precision, clock, setting, depth, minutes, "
+        "place, text, others, they_asked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        *_values(said),
+    )
+    for person in said.people:
+        _join(store, number, person.id)
+    return number
+
+
+def change(store: Store, now: Conversation) -> None:
+    """Make the stored conversation say what ``now`` says."""
+    store.run(
+        "UPDATE conversations SET day = ?, precision = ?, clock = ?, setting = ?, "
+        "depth = ?, minutes = ?, place = ?, text = ?, others = ?, they_asked = ? "
+        "WHERE id = ?",
+        *_values(now),
+        now.id,
+    )
+    before = {person.id for person in participants(store, now.id)}
+    after = {person.id for person in now.people}
+    for gone in sorted(before - after):
+        store.run(
+            "DELETE FROM participants WHERE conversation_id = ? AND person_id = ?",
+            now.id,
+            gone,
+        )
+    for person in now.people:
+        if person.id not in before:
+            _join(store, now.id, person.id)
+
+
+def _values(said: Conversation) -> tuple[object, ...]:
+    return (
+        said.when.day.isoformat(),
+        said.when.precision,
+        said.when.clock,
+        said.setting,
+        None if said.depth is None else int(said.depth),
+        said.minutes,
+        said.place,
+        said.text,
+        said.others,
+        int(said.they_asked),
+    )
+
+
+def _join(store: Store, conversation: int, person: int) -> None:
+    store.run(
+        "INSERT INTO participants (conversation_id, person_id) VALUES (?, ?)",
+        conversation,
+        person,
+    )
+
+
+def add_fact(
+    store: Store,
+    person: int,
+    facet: Facet | None,
+    text: str,
+    *,
+    day: date,
+    conversation: int | None = None,
+) -> int:
+    """Write down something learnt about somebody; its id."""
+    return store.insert(
+        "INSERT INTO facts (person_id, facet, text, day, conversation_id) "
+        "VALUES (?, ?, ?, ?, ?)",
+        person,
+        facet,
+        text,
+        day.isoformat(),
+        conversation,
+    )
+
+
+def facts_from(store: Store, conversation: int) -> tuple[Fact, ...]:
+    """What was learnt in one conversation."""
+    rows = store.rows(
+        _FACTS + "WHERE conversation_id = ? ORDER BY facts.id", conversation
+    )
+    return tuple(_fact(row) for row in rows)
+
+
+def facts_about(store: Store, person: int) -> tuple[Fact, ...]:
+    """What is known of somebody, oldest first."""
+    rows = store.rows(_FACTS + "WHERE person_id = ? ORDER BY day, facts.id", person)
+    return tuple(_fact(row) for row in rows)
+
+
+def knows(store: Store, person: int, facet: Facet, text: str) -> bool:
+    """Whether just this is written down of somebody already."""
+    return bool(
+        store.value(
+            "SELECT 1 FROM facts WHERE person_id = ? AND facet = ? AND text = ?",
+            person,
+            facet,
+            text,
+        )
+    )
+
+
+def facts_between(store: Store, first: date, last: date) -> tuple[Fact, ...]:
+    """What was learnt from the day ``first`` to the day ``last``, both included."""
+    rows = store.rows(
+        _FACTS + "WHERE day BETWEEN ? AND ? AND facet IS NOT NULL "
+        "ORDER BY day, facts.id",
+        first.isoformat(),
+        last.isoformat(),
+    )
+    return tuple(_fact(row) for row in rows)
+
+
+def add_promise(
+    store: Store,
+    person: int,
+    text: str,
+    *,
+    made_on: date,
+    due: date | None = None,
+    mine: bool = True,
+    conversation: int | None = None,
+) -> int:
+    """Write down something owed; its id."""
+    return store.insert(
+        "INSERT INTO promises (person_id, text, mine, due, made_on, conversation_id) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        person,
+        text,
+        int(mine),
+        due.isoformat() if due else None,
+        made_on.isoformat(),
+        conversation,
+    )
+
+
+def keep_promise(store: Store, number: int, on: date) -> None:
+    """Note that a promise was kept."""
+    store.run("UPDATE promises SET kept_on = ? WHERE id = ?", on.isoformat(), number)
+
+
+def promises_from(store: Store, conversation: int) -> tuple[Promise, ...]:
+    """What was promised in one conversation."""
+    rows = store.rows(
+        _PROMISES + "WHERE conversation_id = ? ORDER BY promises.id", conversation
+    )
+    return tuple(_promise(row) for row in rows)
+
+
+def promises_with(store: Store, person: int) -> tuple[Promise, ...]:
+    """All promises to and from somebody, oldest first."""
+    rows = store.rows(_PROMISES + "WHERE person_id = ? ORDER BY promises.id", person)
+    return tuple(_promise(row) for row in rows)
+
+
+def open_promises(store: Store) -> tuple[Promise, ...]:
+    """Every promise not yet kept, by its day; those without a day come last."""
+    rows = store.rows(
+        _PROMISES + "WHERE kept_on IS NULL ORDER BY due IS NULL, due, promises.id"
+    )
+    return tuple(_promise(row) for row in rows)
+
+
+def promises_kept(store: Store, first: date, last: date) -> tuple[Promise, ...]:
+    """Promises kept from the day ``first`` to the day ``last``, both included."""
+    rows = store.rows(
+        _PROMISES + "WHERE kept_on BETWEEN ? AND ? ORDER BY kept_on, promises.id",
+        first.isoformat(),
+        last.isoformat(),
+    )
+    return tuple(_promise(row) for row in rows)
+
+
+def move_facts(store: Store, conversation: int, day: date) -> None:
+    """What was learnt in a conversation was learnt on its day."""
+    store.run(
+        "UPDATE facts SET day = ? WHERE conversation_id = ? AND day <> ?",
+        day.isoformat(),
+        conversation,
+        day.isoformat(),
+    )
+
+
+def drop_what_came_of(store: Store, conversation: int) -> None:
+    """Take away the facts and the open promises of a conversation."""
+    store.run("DELETE FROM facts WHERE conversation_id = ?", conversation)
+    store.run(
+        "DELETE FROM promises WHERE conversation_id = ? AND kept_on IS NULL",
+        conversation,
+    )

@@ -1,0 +1,31 @@
+"""The words by which a text can be found.
+
+Accents and case are folded as in names, and each character of a script written
+without spaces stands alone, so that any part of a Chinese sentence can be found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from deepnet import names
+
+# Thai and Lao, Burmese, Khmer, kana, Han, Hangul, Han again.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff"
+    "\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+)
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+
+
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text, in order."""
+    return _WORD.findall(folded)
+
+
+def index_text(text: str) -> str:
+    """Fold ``text`` for the index: in both spellings where they differ."""
+    words = words_of(names.fold(text))
+    known = set(words)
+    spelt_out = words_of(names.second_fold(text))
+    return " ".join(words + [word for word in spelt_out if word not in known])

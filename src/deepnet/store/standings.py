@@ -1,0 +1,253 @@
+"""Standings: what history alone says of each person, kept ready.
+
+A standing is worked out again whenever something about a person changed; triggers
+mark whom. It is never taken from a day other than the history's own.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from deepnet import scoring
+from deepnet.model import (
+    Answer,
+    Asked,
+    Depth,
+    Facet,
+    History,
+    Learnt,
+    Part,
+    Setting,
+    Standing,
+    Talk,
+    Tier,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from deepnet.store import Store
+
+
+class Crossing(NamedTuple):
+    """The day on which somebody first reached a tier, and by which conversation."""
+
+    person: int
+    name: str
+    tier: Tier
+    day: date
+    conversation: int | None
+
+
+_INSERT = (
+    "INSERT OR REPLACE INTO standings (person_id, version, score, tier, parts, "
+    "missing, gain, conversations, events, first_day, last_day, last_conversation, "
+    "deepest, facets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def history(store: Store, person: int) -> History:
+    """Everything that the journal holds of somebody, as the score sees it."""
+    kept = store.row(
+        "SELECT count(*) FILTER (WHERE mine), count(*) FILTER (WHERE NOT mine) "
+        "FROM promises WHERE person_id = ? AND kept_on IS NOT NULL",
+        person,
+    )
+    return History(
+        talks=_talks(store, person),
+        learnt=_learnt(store, person),
+        asked=_asked(store, person),
+        kept_mine=kept[0] if kept else 0,
+        kept_theirs=kept[1] if kept else 0,
+    )
+
+
+def _talks(store: Store, person: int) -> tuple[Talk, ...]:
+    rows = store.rows(
+        "SELECT day, setting, depth, minutes, others, they_asked, id, "
+        "(SELECT count(*) FROM participants WHERE conversation_id = conversations.id) "
+        "AS present FROM conversations WHERE id IN "
+        "(SELECT conversation_id FROM participants WHERE person_id = ?) "
+        "ORDER BY day, id",
+        person,
+    )
+    return tuple(_talk(row) for row in rows)
+
+
+def _talk(row: sqlite3.Row) -> Talk:
+    named = row["present"] - 1
+    others = row["others"]
+    return Talk(
+        day=date.fromisoformat(row["day"]),
+        setting=Setting(row["setting"]) if row["setting"] else None,
+        depth=None if row["depth"] is None else Depth(row["depth"]),
+        minutes=row["minutes"],
+        others=_company(named, others),
+        they_asked=bool(row["they_asked"]),
+        conversation=row["id"],
+    )
+
+
+def _company(named: int, others: int | None) -> int | None:
+    """How many were there beside the two of you.
+
+    Not said is not known for one person alone; several who were named are company
+    that was said.
+    """
+    if others is None:
+        return named or None
+    return named + others
+
+
+def _learnt(store: Store, person: int) -> tuple[Learnt, ...]:
+    rows = store.rows(
+        "SELECT day, facet, conversation_id FROM facts "
+        "WHERE person_id = ? AND facet IS NOT NULL ORDER BY day, id",
+        person,
+    )
+    return tuple(
+        Learnt(date.fromisoformat(row[0]), Facet(row[1]), row[2]) for row in rows
+    )
+
+
+def _asked(store: Store, person: int) -> tuple[Asked, ...]:
+    rows = store.rows(
+        "SELECT asked_on, by_them, answer, answered_on FROM invitations "
+        "WHERE person_id = ? ORDER BY asked_on, id",
+        person,
+    )
+    return tuple(
+        Asked(
+            date.fromisoformat(row[0]),
+            bool(row[1]),
+            Answer(row[2]) if row[2] else None,
+            date.fromisoformat(row[3]) if row[3] else None,
+        )
+        for row in rows
+    )
+
+
+def refresh(store: Store) -> None:
+    """Work out again the standing of everybody whose history changed."""
+    rows = store.rows(
+        "SELECT person_id, EXISTS (SELECT 1 FROM participants WHERE person_id = "
+        "stale.person_id) OR EXISTS (SELECT 1 FROM facts WHERE person_id = "
+        "stale.person_id) OR EXISTS (SELECT 1 FROM invitations WHERE person_id = "
+        "stale.person_id) AS lived FROM stale "
+        "WHERE person_id IN (SELECT id FROM people) ORDER BY person_id"
+    )
+    blank = _row(History())
+    for person, lived in rows:
+        if lived:
+            write(store, person)
+        else:
+            store.run("DELETE FROM crossings WHERE person_id = ?", person)
+            store.run(_INSERT, person, *blank)
+    store.run("DELETE FROM stale")
+
+
+def refresh_outdated(store: Store) -> bool:
+    """Mark standings of another scoring version; True if there were any."""
+    cursor = store.run(
+        "INSERT OR IGNORE INTO stale SELECT person_id FROM standings "
+        "WHERE version <> ?",
+        scoring.VERSION,
+    )
+    return cursor.rowcount > 0
+
+
+def write(store: Store, person: int) -> None:
+    """Work out and keep one person's standing and the days of each tier."""
+    past = history(store, person)
+    store.run(_INSERT, person, *_row(past))
+    store.run("DELETE FROM crossings WHERE person_id = ?", person)
+    for tier, day, conversation in scoring.crossings(past):
+        store.run(
+            "INSERT INTO crossings (person_id, tier, day, conversation_id) "
+            "VALUES (?, ?, ?, ?)",
+            person,
+            tier,
+            day.isoformat(),
+            conversation,
+        )
+
+
+def _row(past: History) -> tuple[object, ...]:
+    standing = scoring.standing(past)
+    talks = sorted(past.talks, key=lambda talk: (talk.day, talk.conversation))
+    last = talks[-1] if talks else None
+    depths = [talk.depth for talk in talks if talk.depth is not None]
+    return (
+        scoring.VERSION,
+        standing.score,
+        standing.tier,
+        json.dumps(standing.parts, default=_part),
+        json.dumps(standing.missing),
+        scoring.gain(past, last.day if last else date.min.replace(year=2000)),
+        len(talks),
+        sum(talk.setting is Setting.EVENT for talk in talks),
+        talks[0].day.isoformat() if talks else None,
+        last.day.isoformat() if last else None,
+        last.conversation if last else None,
+        int(max(depths)) if depths else None,
+        json.dumps(sorted({fact.facet for fact in past.learnt})),
+    )
+
+
+def _part(part: Part) -> tuple[object, ...]:
+    return (part.name, part.points, part.of, part.because)
+
+
+def standing(store: Store, person: int) -> Standing:
+    """The kept standing of somebody."""
+    row = store.row(
+        "SELECT score, tier, parts, missing FROM standings WHERE person_id = ?", person
+    )
+    if row is None:
+        return scoring.standing(History())
+    return Standing(
+        score=row["score"],
+        tier=Tier(row["tier"]),
+        parts=tuple(Part(*part) for part in json.loads(row["parts"])),
+        missing=tuple(json.loads(row["missing"])),
+    )
+
+
+def tier(store: Store, person: int) -> Tier:
+    """The tier that somebody has now."""
+    kept = store.value("SELECT tier FROM standings WHERE person_id = ?", person)
+    return Tier(kept) if kept else Tier.NAME
+
+
+def tiers_on(store: Store, last: date) -> dict[Tier, int]:
+    """How many people had reached each tier, and none above it, by that day.
+
+    People who were let go are not counted.
+    """
+    rows = store.rows(
+        "SELECT tier, count(*) FROM (SELECT tier, max(CASE tier "
+        "WHEN 'known' THEN 4 WHEN 'opening' THEN 3 WHEN 'acquainted' THEN 2 "
+        "WHEN 'event' THEN 1 ELSE 0 END) FROM crossings WHERE day <= ? "
+        "AND person_id NOT IN (SELECT id FROM people WHERE let_go_on <= ?) "
+        "GROUP BY person_id) GROUP BY tier",
+        last.isoformat(),
+        last.isoformat(),
+    )
+    return {Tier(row[0]): row[1] for row in rows}
+
+
+def crossings_between(store: Store, first: date, last: date) -> tuple[Crossing, ...]:
+    """Who reached which tier from ``first`` to ``last``, both included."""
+    rows = store.rows(
+        "SELECT person_id, people.name, tier, day, conversation_id FROM crossings "
+        "JOIN people ON people.id = person_id WHERE day BETWEEN ? AND ? "
+        "ORDER BY day, person_id",
+        first.isoformat(),
+        last.isoformat(),
+    )
+    return tuple(
+        Crossing(row[0], row[1], Tier(row[2]), date.fromisoformat(row[3]), row[4])
+        for row in rows
+    )
