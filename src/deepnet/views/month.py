@@ -1,0 +1,103 @@
+"""What is said about a month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from deepnet.model import Facet, PersonRef, Setting, Tier
+    from deepnet.views.conversations import PromiseSeen
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """How many of those you have met are only met at events, at the end of a month.
+
+    ``share`` is 0 to 1 and ``in_ten`` 0 to 10, both None where nobody was met.
+    """
+
+    month: str
+    met: int
+    event_only: int
+    share: float | None
+    in_ten: int | None
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """Somebody who moved up, the day, and the conversation that did it."""
+
+    person: PersonRef
+    from_: Tier
+    to: Tier
+    day: date
+    setting: Setting | None
+    text: str
+    conversation: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Hours with people, messages apart; ``assumed`` of them had no length given."""
+
+    total: float
+    assumed: float
+    setting: dict[str, float]
+    tier: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class LearntSeen:
+    """What was learnt about somebody."""
+
+    person: PersonRef
+    facet: Facet
+    text: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PromisesSeen:
+    """Promises kept in the month, and those still open."""
+
+    kept: tuple[PromiseSeen, ...]
+    open: tuple[PromiseSeen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthBar:
+    """One month of the year's chart."""
+
+    month: str
+    met: int
+    event_only: int
+    share: float | None
+    in_ten: int | None
+    known: int
+    conversations: int
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A month in figures; ``depth`` counts conversations by depth word and unknown."""
+
+    month: str
+    met: int
+    event_only: int
+    share: float | None
+    in_ten: int | None
+    known: int
+    previous: Headline
+    moved: tuple[Crossed, ...]
+    conversations: int
+    hours: Hours
+    depth: dict[str, int]
+    learnt: tuple[LearntSeen, ...]
+    promises: PromisesSeen
+    let_go: tuple[PersonRef, ...]
+    months: tuple[MonthBar, ...]
