@@ -1,0 +1,130 @@
+"""This morning's people."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from deepnet import names, picking, questions
+from deepnet.candidates import NO_ANSWERS, Answers, Candidate, Due, Last, answers
+from deepnet.model import PersonRef, Precision
+from deepnet.store import agenda, configuration, conversations
+from deepnet.views.agenda import LastTime, PickSeen, Question, WhoNext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from deepnet.store import Store
+
+
+def who_next(store: Store, today: date) -> WhoNext:
+    """Three to five people for this week, the same all day."""
+    rows = {row.id: row for row in agenda.rows(store)}
+    picks = picking.pick(
+        Gathering(store, today).candidates(rows.values()),
+        today,
+        questions=questions.load(),
+    )
+    agenda.note_shown(store, agenda.week_of(today), [one.person.id for one in picks])
+    seen = tuple(_seen(store, one, rows[one.person.id]) for one in picks)
+    return WhoNext(today, seen, len(rows))
+
+
+def _seen(store: Store, one: picking.Pick, row: agenda.Row) -> PickSeen:
+    return PickSeen(
+        person=one.person,
+        tier=row.tier,
+        kind=one.kind,
+        why=one.why,
+        slot=one.slot,
+        question=Question(one.question.facet, one.question.text),
+        last=_last_time(store, row),
+    )
+
+
+def _last_time(store: Store, row: agenda.Row) -> LastTime | None:
+    if row.last_conversation is None:
+        return None
+    last = conversations.conversation(store, row.last_conversation)
+    return LastTime(last.when.day, last.setting, last.text) if last else None
+
+
+class Gathering:
+    """All that the picks rest on, read once and put together person by person."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        self._store = store
+        self._today = today
+        self._invitations = agenda.invitations(store)
+        self._began = agenda.began(store)
+        self._connected = agenda.connected(store)
+        self._shown = agenda.shown(store, agenda.week_of(today))
+        self._office = configuration.value(store, "office")
+        self._home = configuration.value(store, "home")
+        self._promises: dict[int, list[Due]] = {}
+        for promise in conversations.open_promises(store):
+            if promise.due:
+                self._promises.setdefault(promise.person.id, []).append(
+                    Due(promise.text, promise.due, promise.mine)
+                )
+
+    def candidates(self, rows: Iterable[agenda.Row]) -> list[Candidate]:
+        """Everybody, as the picks see them."""
+        return [self._candidate(row) for row in rows]
+
+    def _candidate(self, row: agenda.Row) -> Candidate:
+        came = self._weeks(row)
+        return Candidate(
+            person=PersonRef(row.id, row.name),
+            tier=row.tier,
+            score=row.score,
+            gain=row.gain,
+            conversations=row.conversations,
+            events=row.events,
+            outside=row.conversations - row.events,
+            last=_last(row),
+            known=row.known if row.facets != "[]" else frozenset(),
+            deepest=row.deepest,
+            answers=self._answers(row),
+            snoozed_until=row.snoozed_until,
+            weeks_shown=len(came),
+            shown_on=came[-1] if came else None,
+            promises=tuple(self._promises.get(row.id, ())),
+            birthday=row.birthday,
+            company=row.company,
+            office_near=_near(self._office, row.office),
+            home_near=_near(self._home, row.home),
+            connected_on=self._connected.get(row.id),
+        )
+
+    def _answers(self, row: agenda.Row) -> Answers:
+        invitations = self._invitations.get(row.id, ())
+        began = self._began.get(row.id)
+        if not invitations and not began:
+            return NO_ANSWERS
+        return answers(
+            invitations, today=self._today, began_on=began, talked_on=row.last_day
+        )
+
+    def _weeks(self, row: agenda.Row) -> list[date]:
+        """The weeks in which they were shown since anything came of it."""
+        since = row.last_day or date.min
+        weeks = map(date.fromisoformat, self._shown.get(row.id, ()))
+        return [week for week in weeks if week + _WEEK > since]
+
+
+_WEEK = timedelta(days=7)
+
+
+def _last(row: agenda.Row) -> Last | None:
+    if row.last_day is None:
+        return None
+    precision = row.last_precision or Precision.DAY
+    return Last(row.last_day, row.last_setting, precision=precision)
+
+
+def _near(mine: str | None, theirs: str | None) -> bool | None:
+    """Whether two areas are the same; None where one is not known."""
+    if not mine or not theirs:
+        return None
+    return names.fold(mine) == names.fold(theirs)

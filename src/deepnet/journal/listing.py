@@ -1,0 +1,67 @@
+"""People as the lines of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deepnet import dates, names
+from deepnet.store import listing
+from deepnet.views.people import PeopleSeen, PersonSeen
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from deepnet.model import Facet, Tier
+    from deepnet.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which people to list, and in what order; None narrows nothing."""
+
+    tier: Tier | None = None
+    area: str | None = None
+    facet: Facet | None = None
+    since: str | None = None
+    until: str | None = None
+    sort: str = "name"
+
+
+def listed(store: Store, today: date, wanted: Filter) -> PeopleSeen:
+    """Everybody who fits; people who were let go are left out.
+
+    Raises:
+        NoSuchDay: a day that can't be read.
+    """
+    rows = listing.people(
+        store,
+        tier=wanted.tier,
+        facet=wanted.facet,
+        since=_day(wanted.since, today),
+        until=_day(wanted.until, today),
+        order=wanted.sort,
+    )
+    if wanted.area is not None:
+        near = _in_area(store, wanted.area)
+        rows = tuple(row for row in rows if row.id in near)
+    return PeopleSeen(tuple(PersonSeen(*row) for row in rows))
+
+
+def person(store: Store, number: int) -> PersonSeen:
+    """One person as a line of a list."""
+    return PersonSeen(*listing.person(store, number))
+
+
+def _day(said: str | None, today: date) -> date | None:
+    return dates.read_day(said, today).day if said else None
+
+
+def _in_area(store: Store, area: str) -> set[int]:
+    """Whose office or home is there; accents and case don't matter."""
+    wanted = names.fold(area)
+    return {
+        number
+        for number, places in listing.in_area(store).items()
+        if wanted in {names.fold(place) for place in places if place}
+    }

@@ -1,0 +1,114 @@
+"""Who is at a conversation while it is being written down, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deepnet import capture, names
+from deepnet.errors import WhoseFact, WhosePromise
+from deepnet.journal import whom
+from deepnet.model import PersonRef
+from deepnet.store import conversations, people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from deepnet.journal.whom import Choices
+    from deepnet.model import Facet, Named
+    from deepnet.store import Store
+
+
+class Meeting:
+    """The people of one conversation, as they are found one by one."""
+
+    def __init__(self, store: Store, today: date, choices: Choices) -> None:
+        self.store = store
+        self.today = today
+        self.choices = choices
+        self.people: list[PersonRef] = []
+        self.created: list[str] = []
+        self.remarks: list[str] = []
+
+    def join(self, person: PersonRef) -> None:
+        """Somebody is there; twice is once."""
+        if person.id not in {present.id for present in self.people}:
+            self.people.append(person)
+
+    def invite(self, said: str) -> None:
+        """Whoever is meant by ``said`` is there; new, if the choices say so."""
+        before = people.latest(self.store)
+        person = whom.look_up(self.store, said, choices=self.choices, today=self.today)
+        if person.id > before:
+            self.created.append(person.name)
+        self.join(person)
+
+    def decide(self, doubt: capture.Doubt) -> None:
+        """Settle a mention that fits several people: asked about, never guessed.
+
+        One in passing stays a word where nobody can be asked.
+        """
+        problem = names.SeveralPeople(doubt.said, doubt.candidates)
+        try:
+            chosen = self.choices.which(problem, doubt.candidates)
+        except names.SeveralPeople:
+            if doubt.insisted or not self.people:
+                raise
+            self.remarks.append(f"{problem.message} Left as a word.")
+            return
+        if chosen:
+            self.join(PersonRef(chosen.id, chosen.name))
+
+    def keep_facts(self, said: Iterable[str], conversation: int, day: date) -> None:
+        """Write down facts as flags say them: "family: text", "Name/family: text"."""
+        for text in said:
+            learned = capture.read_learned(text, self._named())
+            person = self._present(learned.person) or self.owner(text)
+            if person is None:
+                raise WhoseFact(text, self._names())
+            self.keep_fact(person, learned.facet, learned.text, conversation, day)
+
+    def keep_fact(
+        self, person: PersonRef, facet: Facet, text: str, conversation: int, day: date
+    ) -> None:
+        """Write down one fact that came of the conversation."""
+        conversations.add_fact(
+            self.store, person.id, facet, text, day=day, conversation=conversation
+        )
+
+    def keep_promises(self, said: Iterable[str], conversation: int, day: date) -> None:
+        """Write down promises as flags say them: "text by friday", "Name/text"."""
+        for text in said:
+            promised = capture.read_promise(text, self._named(), self.today)
+            person = self._present(promised.person) or self.owner(text)
+            if person is None:
+                raise WhosePromise(text, self._names())
+            conversations.add_promise(
+                self.store,
+                person.id,
+                promised.text,
+                made_on=day,
+                due=promised.due,
+                conversation=conversation,
+            )
+
+    def owner(self, text: str) -> PersonRef | None:
+        """Whom something belongs to that names nobody; None if that stays open."""
+        if len(self.people) == 1:
+            return self.people[0]
+        return self.choices.whose(text, self.people)
+
+    def come_back(self) -> None:
+        """A conversation brings back whoever was let go."""
+        for person in self.people:
+            if people.come_back(self.store, person.id):
+                self.remarks.append(f"{person.name} had been let go, and is back.")
+
+    def _named(self) -> list[Named]:
+        return people.by_numbers(self.store, [person.id for person in self.people])
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(person.name for person in self.people)
+
+    def _present(self, number: int | None) -> PersonRef | None:
+        return next((one for one in self.people if one.id == number), None)

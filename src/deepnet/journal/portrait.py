@@ -1,0 +1,86 @@
+"""One person, whole, and why they stand where they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deepnet import birthdays, scoring
+from deepnet.journal import seen, whom
+from deepnet.model import Facet, Side
+from deepnet.store import conversations, people, standings
+from deepnet.views.people import JobSeen, PersonShown, Portrait, Why
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from deepnet.journal.whom import Choices
+    from deepnet.model import PersonRef
+    from deepnet.store import Store
+    from deepnet.store.conversations import Fact
+
+
+def show(store: Store, today: date, name: str, *, choices: Choices) -> PersonShown:
+    """All that the journal holds of somebody."""
+    person = whom.look_up(store, name, choices=choices)
+    return PersonShown(today, _portrait(store, today, person))
+
+
+def _portrait(store: Store, today: date, ref: PersonRef) -> Portrait:
+    person = people.person(store, ref.id)
+    addresses = people.identifiers(store, ref.id)
+    standing = standings.standing(store, ref.id)
+    facts = conversations.facts_about(store, ref.id)
+    past = conversations.with_person(store, ref.id)
+    birthday = person.birthday
+    return Portrait(
+        id=person.id,
+        name=person.name,
+        aliases=person.aliases,
+        company=person.company,
+        position=person.position,
+        emails=tuple(a.value for a in addresses if a.kind == "email"),
+        phones=tuple(a.value for a in addresses if a.kind == "phone"),
+        profiles=tuple(a.value for a in addresses if a.kind == "profile"),
+        birthday=birthday,
+        next_birthday=birthdays.next_birthday(birthday, today) if birthday else None,
+        office=person.office,
+        home=person.home,
+        connected_on=people.connected_on(store, ref.id),
+        let_go_on=person.let_go_on,
+        let_go_because=person.let_go_because,
+        snoozed_until=person.snoozed_until,
+        tier=standing.tier,
+        score=standing.score,
+        last=past[0].when.day if past else None,
+        jobs=tuple(JobSeen(*job) for job in people.jobs(store, ref.id)),
+        facts=tuple(map(seen.fact, facts)),
+        blanks=_blanks(facts),
+        conversations=tuple(seen.conversation(store, one) for one in past),
+        promises=tuple(map(seen.promise, conversations.promises_with(store, ref.id))),
+    )
+
+
+def _blanks(facts: tuple[Fact, ...]) -> tuple[Facet, ...]:
+    """The sides of who they are of which nothing is known."""
+    known = {fact.facet for fact in facts}
+    return tuple(
+        facet for facet in Facet if facet.side is Side.ARE and facet not in known
+    )
+
+
+def why(store: Store, today: date, name: str, *, choices: Choices) -> Why:
+    """Somebody's score, part by part, worked out from the whole history."""
+    person = whom.look_up(store, name, choices=choices)
+    past = standings.history(store, person.id)
+    standing = scoring.standing(past)
+    return Why(
+        person=person,
+        tier=standing.tier,
+        score=standing.score,
+        parts=standing.parts,
+        missing=standing.missing,
+        range=scoring.score_range(past),
+        ask=scoring.best_question(past),
+        quiet_days=scoring.quiet_days(past, today),
+        freshness=round(scoring.freshness(past, today), 2),
+    )

@@ -1,0 +1,62 @@
+"""Leaving people in peace: for good, with thanks, or for a while."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deepnet import dates
+from deepnet.journal import listing, whom
+from deepnet.store import conversations, people
+from deepnet.views.people import PersonChanged
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from deepnet.journal.whom import Choices
+    from deepnet.store import Store
+
+
+def let_go(
+    store: Store,
+    today: date,
+    name: str,
+    *,
+    because: str | None,
+    thanks: bool,
+    choices: Choices,
+) -> PersonChanged:
+    """Thank somebody and leave them in peace, for good.
+
+    They stay findable, and come back by themselves when a conversation with them
+    is logged.
+    """
+    with store.change("let-go") as change:
+        person = whom.look_up(store, name, choices=choices)
+        fields = {"let_go_on": today.isoformat(), "let_go_because": because}
+        people.change(store, person.id, fields)
+        done = [f"{person.name} is left in peace, and won't be proposed again."]
+        if thanks:
+            conversations.add_promise(
+                store, person.id, "say thank you", made_on=today, due=today
+            )
+            done.append("To do: say thank you.")
+        change.summary = f"Let go of {person.name}"
+    return PersonChanged(listing.person(store, person.id), tuple(done))
+
+
+def snooze(
+    store: Store,
+    today: date,
+    name: str,
+    *,
+    until: str,
+    choices: Choices,
+) -> PersonChanged:
+    """Don't propose somebody before a day."""
+    day = dates.read_due(until, today)
+    with store.change("snooze") as change:
+        person = whom.look_up(store, name, choices=choices)
+        people.change(store, person.id, {"snoozed_until": day.isoformat()})
+        change.summary = f"Snoozed {person.name} until {dates.written(day)}"
+    done = f"{person.name} won't be proposed before {dates.written(day)}."
+    return PersonChanged(listing.person(store, person.id), (done,))

@@ -1,0 +1,42 @@
+"""Rows of the store as the views that people and scripts read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deepnet.store import conversations
+from deepnet.views.conversations import ConversationSeen, FactSeen, PromiseSeen
+
+if TYPE_CHECKING:
+    from deepnet.store import Store
+    from deepnet.store.conversations import Conversation, Fact, Promise
+
+
+def fact(row: Fact) -> FactSeen:
+    """A fact as it is shown."""
+    return FactSeen(row.person, row.facet, row.text, row.day)
+
+
+def promise(row: Promise) -> PromiseSeen:
+    """A promise as it is shown."""
+    return PromiseSeen(row.id, row.person, row.text, row.mine, row.due, row.kept_on)
+
+
+def conversation(store: Store, row: Conversation) -> ConversationSeen:
+    """A conversation as it is shown, with what came of it."""
+    return ConversationSeen(
+        id=row.id,
+        day=row.when.day,
+        precision=row.when.precision,
+        clock=row.when.clock,
+        setting=row.setting,
+        depth=row.depth,
+        minutes=row.minutes,
+        place=row.place,
+        text=row.text,
+        others=row.others,
+        they_asked=row.they_asked,
+        people=row.people,
+        facts=tuple(map(fact, conversations.facts_from(store, row.id))),
+        promises=tuple(map(promise, conversations.promises_from(store, row.id))),
+    )

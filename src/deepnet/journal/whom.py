@@ -1,0 +1,92 @@
+"""Whom somebody means by a name: looked up, and asked about where it must be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deepnet import identity, names
+from deepnet.errors import Ambiguous, NotFound
+from deepnet.model import PersonRef
+from deepnet.store import people
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from deepnet.model import Named
+    from deepnet.store import Store
+
+
+class Choices:
+    """What only a person can decide. This form decides nothing and refuses.
+
+    A terminal brings one that asks.
+    """
+
+    def which(self, problem: Ambiguous, candidates: Sequence[Named]) -> Named | None:
+        """Which of the candidates is meant; None for none of them."""
+        del candidates
+        raise problem
+
+    def is_new(self, name: str, problem: NotFound) -> bool:
+        """Whether somebody whom nobody knows is to be written down."""
+        del name
+        raise problem
+
+    def whose(self, text: str, present: Sequence[PersonRef]) -> PersonRef | None:
+        """To which of several people something belongs; None if that stays open."""
+        del text, present
+        return None
+
+
+def look_up(
+    store: Store, said: str, *, choices: Choices, today: date | None = None
+) -> PersonRef:
+    """The person whom ``said`` names: a name, an alias, a part, an email, or @id.
+
+    With ``today``, somebody whom nobody knows can be added, if the choices say so.
+
+    Raises:
+        NotFound: nobody by that name; the hint has names like it.
+        Ambiguous: several; the candidates are listed.
+    """
+    candidates = _candidates(store, said)
+    try:
+        named = names.resolve(said, candidates)
+    except names.SeveralPeople as problem:
+        chosen = choices.which(problem, problem.people)
+        if chosen is None:
+            raise
+        named = chosen
+    except NotFound:
+        unknown = nobody(store, said)
+        if today and said.strip() and choices.is_new(said, unknown):
+            return add(store, said, today)
+        raise unknown from None
+    return PersonRef(named.id, named.name)
+
+
+def nobody(store: Store, said: str) -> NotFound:
+    """The error for a name that nobody has, with the names that are like it."""
+    try:
+        names.resolve(said, ())
+    except NotFound as plain:
+        similar = names.suggest(said, people.everybody(store))
+        return names.Nobody(said, similar) if similar else plain
+    raise LookupError(said)
+
+
+def add(store: Store, name: str, today: date) -> PersonRef:
+    """Write somebody down under a tidied name."""
+    tidy = names.tidy(name)
+    return PersonRef(people.add(store, tidy, today=today), tidy)
+
+
+def _candidates(store: Store, said: str) -> list[Named]:
+    word = said.strip()
+    if word.startswith("@") and word[1:].isdigit():
+        return people.by_numbers(store, [int(word[1:])])
+    if "@" in word[1:]:
+        key = identity.email_key(word)
+        return people.by_numbers(store, people.with_key(store, "email", key))
+    return people.named(store, names.lookup_keys(said))
