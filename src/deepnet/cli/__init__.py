@@ -1,0 +1,158 @@
+"""The command line: which commands there are, and where errors become exit codes.
+
+Commands are loaded one by one, when they are called: the table below is what
+``--help`` and the completion of command names read.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command, get_command_from_info
+
+from deepnet import __version__
+from deepnet.cli.session import Session
+
+SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
+    "Every day": {
+        "log": ("conversations", "Write down a conversation."),
+        "who-next": ("agenda", "Whom to see next, why, and what to ask."),
+        "report": ("agenda", "A month with people, in figures."),
+    },
+    "People": {
+        "people": ("people", "List people."),
+        "show": ("people", "Show all that you know of somebody."),
+        "why": ("people", "Why somebody stands where they do."),
+        "add": ("people", "Add somebody."),
+        "edit": ("edit", "Change a conversation or a person."),
+        "learn": ("people", "Write down something that you learnt of somebody."),
+        "let-go": ("people", "Thank somebody and leave them in peace."),
+        "snooze": ("people", "Don't propose somebody for a while."),
+    },
+    "Between lunches": {
+        "done": ("conversations", "A promise was kept."),
+        "search": ("conversations", "Find words in all that was typed."),
+    },
+    "Your data": {
+        "import": ("data", "Bring people from a file."),
+        "undo": ("data", "Take back the last change."),
+        "history": ("data", "List the changes."),
+        "where": ("data", "Where the journal lives."),
+        "config": ("data", "Show or set a setting."),
+        "demo": ("demo", "Try it all on a throw-away journal."),
+    },
+}
+"""The commands by section: the module that holds each, and its line in the help."""
+
+COMMANDS = {
+    name: where for section in SECTIONS.values() for name, where in section.items()
+}
+
+
+class Commands(TyperGroup):
+    """The group of all commands; loads the one that is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """All names, in the order of the help."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Load one command; None if there is none by that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"deepnet.cli.{COMMANDS[cmd_name][0]}")
+        for info in module.app.registered_commands:
+            if info.name == cmd_name:
+                return get_command_from_info(
+                    info, pretty_exceptions_short=True, rich_markup_mode=None
+                )
+        raise LookupError(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; an unknown one gets a suggestion."""
+        # Typer suggests from this mapping, and looks at its keys only.
+        self.commands: Any = dict.fromkeys(COMMANDS)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands in their sections, without loading any."""
+        del ctx
+        for section, commands in SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl(
+                    [(name, line) for name, (_, line) in commands.items()]
+                )
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Complete the name of a command from the table, without loading any."""
+        items = super(TyperGroup, self).shell_complete(ctx, incomplete)
+        if items or incomplete.startswith("-"):
+            return items
+        from typer._click.shell_completion import CompletionItem
+
+        return [
+            CompletionItem(name, help=line)
+            for name, (_, line) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+
+
+app = typer.Typer(
+    name="deepnet",
+    cls=Commands,
+    rich_markup_mode=None,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"deepnet {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def deepnet(
+    ctx: typer.Context,
+    db: Annotated[
+        Path | None,
+        typer.Option(
+            "--db", help="Use this journal (or set DEEPNET_DB).", metavar="PATH"
+        ),
+    ] = None,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the traceback of a bug.")
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Show the version.", callback=_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """A journal of how well you know people, kept on your own disk.
+
+    Log a lunch, see each morning whom to meet next, read your month.
+    """
+    del version, debug  # acted on before and after this runs
+    ctx.obj = ctx.with_resource(Session(db, os.environ))
+    if ctx.invoked_subcommand is None:
+        from deepnet.cli.agenda import morning
+
+        morning(ctx)
+
+
+def main() -> None:
+    """Run the command line; ends the process with the exit code of DESIGN's table."""
+    from deepnet.cli import ending
+
+    sys.exit(ending.run(get_command(app)))

@@ -1,0 +1,62 @@
+"""Commands that say whom to see next, and how a month was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from deepnet.cli.options import JsonFlag
+from deepnet.cli.session import Session
+
+app = typer.Typer()
+
+
+def morning(ctx: typer.Context) -> None:
+    """The bare call: this morning's people, or the first steps."""
+    from deepnet.journal import agenda
+
+    session: Session = ctx.obj
+    session.show(agenda.who_next(session.read(), session.today))
+
+
+@app.command("who-next")
+def who_next(ctx: typer.Context, as_json: JsonFlag = False) -> None:
+    """Whom to see next, why, and what to ask.
+
+    Example: deepnet who-next
+    """
+    from deepnet.journal import agenda
+
+    session: Session = ctx.obj
+    session.show(agenda.who_next(session.read(), session.today), as_json)
+
+
+@app.command("report")
+def report(
+    ctx: typer.Context,
+    month: Annotated[
+        str | None,
+        typer.Option(
+            "--month", metavar="MONTH", help="2026-10, october; default: this."
+        ),
+    ] = None,
+    last: Annotated[bool, typer.Option("--last", help="The month before.")] = False,
+    markdown: Annotated[
+        Path | None,
+        typer.Option("--markdown", metavar="FILE", help="Write it as Markdown, too."),
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """A month with people, in figures.
+
+    Example: deepnet report --last
+    """
+    from deepnet.journal import months
+
+    session: Session = ctx.obj
+    view = months.report(session.read(), session.today, month=month, last=last)
+    if markdown:
+        session.save_markdown(view, markdown)
+    session.show(view, as_json)

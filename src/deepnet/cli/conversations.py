@@ -1,0 +1,122 @@
+"""Commands that write down conversations, keep promises, and find words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from deepnet.cli.options import (
+    AsOption,
+    AtOption,
+    DepthOption,
+    JsonFlag,
+    LearnedOption,
+    MinutesOption,
+    NameArgument,
+    NewFlag,
+    OnOption,
+    OthersOption,
+    PromiseOption,
+    TheyAskedFlag,
+    WithOption,
+    depth_of,
+)
+from deepnet.cli.session import Session
+
+app = typer.Typer()
+
+
+@app.command("log")
+def log(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SENTENCE]",
+            help="What you would say of it; - reads it from stdin. Without: asks.",
+            show_default=False,
+        ),
+    ] = None,
+    people: WithOption = None,
+    on: OnOption = None,
+    setting: AsOption = None,
+    minutes: MinutesOption = None,
+    place: AtOption = None,
+    depth: DepthOption = None,
+    learned: LearnedOption = None,
+    promises: PromiseOption = None,
+    others: OthersOption = None,
+    they_asked: TheyAskedFlag = False,
+    new: NewFlag = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Write down a conversation.
+
+    Example: deepnet log "yesterday: lunch with Ana, her father is ill #family"
+    """
+    from deepnet.cli import entering
+    from deepnet.journal.log import Said
+
+    said = Said(
+        people=tuple(people or ()),
+        on=on,
+        setting=setting,
+        minutes=minutes,
+        place=place,
+        depth=depth_of(depth),
+        learned=tuple(learned or ()),
+        promises=tuple(promises or ()),
+        others=others,
+        they_asked=they_asked,
+    )
+    session: Session = ctx.obj
+    session.show(entering.enter(session, words or [], said, new=new), as_json)
+
+
+@app.command("done")
+def done(
+    ctx: typer.Context,
+    name: NameArgument,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]", help="Words of the promise, if several."),
+    ] = None,
+    on: OnOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """A promise was kept.
+
+    Example: deepnet done Ana book
+    """
+    from deepnet.journal import promises
+
+    session: Session = ctx.obj
+    view = promises.done(
+        session.write(),
+        session.today,
+        name,
+        " ".join(words or ()),
+        on=on,
+        choices=session.choices(),
+    )
+    session.show(view, as_json)
+
+
+@app.command("search")
+def search(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(help="Words, or parts of them.")],
+    most: Annotated[
+        int, typer.Option("--most", min=1, help="How many places to show.")
+    ] = 20,
+    as_json: JsonFlag = False,
+) -> None:
+    """Find words in all that was typed.
+
+    Example: deepnet search choir
+    """
+    from deepnet.journal import finding
+
+    session: Session = ctx.obj
+    session.show(finding.search(session.read(), " ".join(words), most=most), as_json)

@@ -1,0 +1,125 @@
+"""Commands about the journal itself: what comes in, and what was changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from deepnet.cli.options import JsonFlag
+from deepnet.cli.session import Session
+
+app = typer.Typer()
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    path: Annotated[
+        Path, typer.Argument(help="A file, a folder, or the zip as you got it.")
+    ],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="KIND",
+            help="linkedin, csv or vcard; default: by content.",
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Bring people from a file.
+
+    Example: deepnet import Connections.csv --dry-run
+    """
+    from deepnet.cli.progress import progress
+    from deepnet.journal import importing
+
+    session: Session = ctx.obj
+    store = session.read() if dry_run else session.write()
+    with progress("Reading") as tell:
+        view = importing.bring(
+            store, session.today, path, source=source, rehearse=dry_run, progress=tell
+        )
+    session.show(view, as_json)
+
+
+@app.command("undo")
+def undo(
+    ctx: typer.Context,
+    number: Annotated[
+        int | None,
+        typer.Argument(
+            metavar="[CHANGE]",
+            help="A change's number, from deepnet history; default: the last.",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Take back the last change; again, and it is there again.
+
+    Example: deepnet undo
+    """
+    from deepnet.journal import changing
+
+    session: Session = ctx.obj
+    session.show(changing.undo(session.write(), number), as_json)
+
+
+@app.command("history")
+def history(
+    ctx: typer.Context,
+    most: Annotated[
+        int, typer.Option("--most", min=1, help="How many changes to list.")
+    ] = 20,
+    as_json: JsonFlag = False,
+) -> None:
+    """List the changes, latest first.
+
+    Example: deepnet history --most 5
+    """
+    from deepnet.journal import changing
+
+    session: Session = ctx.obj
+    session.show(changing.history(session.read(), most=most), as_json)
+
+
+@app.command("where")
+def where(ctx: typer.Context, as_json: JsonFlag = False) -> None:
+    """Where the journal lives, and how much is in it.
+
+    Example: deepnet where
+    """
+    from deepnet.journal import configuring
+
+    session: Session = ctx.obj
+    session.show(configuring.where(session.read(), session.path), as_json)
+
+
+@app.command("config")
+def config(
+    ctx: typer.Context,
+    key: Annotated[
+        str | None, typer.Argument(help="Which setting; without: all of them.")
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(help='What to set it to; "" empties it.')
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Show or set a setting of this journal.
+
+    Example: deepnet config day-start 04:00
+    """
+    from deepnet.journal import configuring
+
+    session: Session = ctx.obj
+    if key is None or value is None:
+        session.show(configuring.settings(session.read(), key), as_json)
+    else:
+        session.show(configuring.configure(session.write(), key, value), as_json)

@@ -1,0 +1,121 @@
+"""The command that changes a conversation or a person: by flags, or in an editor."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from deepnet.cli.completing import complete_person
+from deepnet.cli.options import (
+    AsOption,
+    AtOption,
+    DepthOption,
+    JsonFlag,
+    LearnedOption,
+    MinutesOption,
+    NewFlag,
+    OnOption,
+    OthersOption,
+    PromiseOption,
+    WithOption,
+    depth_of,
+)
+from deepnet.cli.session import Session
+
+app = typer.Typer()
+
+
+@app.command("edit")
+def edit(
+    ctx: typer.Context,
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            help="last, the number of an entry, or a name.",
+            autocompletion=complete_person,
+        ),
+    ],
+    text: Annotated[
+        str | None, typer.Option("--text", help="Entry: other words for it.")
+    ] = None,
+    people: WithOption = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option("--without", metavar="NAME", help="Entry: who was not there."),
+    ] = None,
+    on: OnOption = None,
+    setting: AsOption = None,
+    minutes: MinutesOption = None,
+    place: AtOption = None,
+    depth: DepthOption = None,
+    learned: LearnedOption = None,
+    promises: PromiseOption = None,
+    others: OthersOption = None,
+    they_asked: Annotated[
+        bool | None,
+        typer.Option("--they-asked/--i-asked", help="Whose idea it was."),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", help="Person: another name.")
+    ] = None,
+    alias: Annotated[
+        list[str] | None, typer.Option("--alias", help="Person: one more name.")
+    ] = None,
+    not_alias: Annotated[
+        list[str] | None, typer.Option("--not-alias", help="Person: not called that.")
+    ] = None,
+    company: Annotated[str | None, typer.Option("--company", help="Person.")] = None,
+    position: Annotated[str | None, typer.Option("--position", help="Person.")] = None,
+    email: Annotated[list[str] | None, typer.Option("--email", help="Person.")] = None,
+    phone: Annotated[list[str] | None, typer.Option("--phone", help="Person.")] = None,
+    birthday: Annotated[
+        str | None, typer.Option("--birthday", help='Person: 29 feb 1996; "" empties.')
+    ] = None,
+    office: Annotated[
+        str | None,
+        typer.Option("--office", metavar="AREA", help="Person: works there."),
+    ] = None,
+    home: Annotated[
+        str | None, typer.Option("--home", metavar="AREA", help="Person: lives there.")
+    ] = None,
+    new: NewFlag = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Change a conversation or a person.
+
+    Example: deepnet edit last --as dinner --minutes 120
+    """
+    from deepnet.cli import rewriting
+    from deepnet.journal.editing import Changes
+    from deepnet.journal.log import Said
+    from deepnet.journal.people import Details
+
+    said = Said(
+        people=tuple(people or ()),
+        on=on,
+        setting=setting,
+        minutes=minutes,
+        place=place,
+        depth=depth_of(depth),
+        learned=tuple(learned or ()),
+        promises=tuple(promises or ()),
+        others=others,
+        they_asked=they_asked,
+    )
+    changes = Changes(said, text=text, without=tuple(without or ()))
+    details = Details(
+        name=name,
+        aliases=tuple(alias or ()),
+        not_aliases=tuple(not_alias or ()),
+        company=company,
+        position=position,
+        emails=tuple(email or ()),
+        phones=tuple(phone or ()),
+        birthday=birthday,
+        office=office,
+        home=home,
+    )
+    session: Session = ctx.obj
+    session.show(rewriting.edit(session, what, changes, details, new=new), as_json)

@@ -1,0 +1,224 @@
+"""Commands about people and what is known of them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from deepnet.cli.options import JsonFlag, NameArgument, NewFlag, OnOption
+from deepnet.cli.session import Session
+from deepnet.model import Facet, Tier
+
+app = typer.Typer()
+
+
+class Sorting(StrEnum):
+    """By what a list of people is sorted."""
+
+    name = "name"
+    score = "score"
+    last = "last"
+    conversations = "conversations"
+    added = "added"
+    worth = "worth"
+
+
+@app.command("people")
+def people(
+    ctx: typer.Context,
+    tier: Annotated[
+        Tier | None, typer.Option("--tier", metavar="TIER", help=f"{', '.join(Tier)}.")
+    ] = None,
+    area: Annotated[
+        str | None, typer.Option("--area", help="Office or home is there.")
+    ] = None,
+    facet: Annotated[
+        Facet | None,
+        typer.Option("--facet", metavar="FACET", help="You know this side of them."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="Met since that day.")
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DAY", help="Last met on or before that day."),
+    ] = None,
+    sort: Annotated[
+        Sorting, typer.Option("--sort", metavar="BY", help=f"{', '.join(Sorting)}.")
+    ] = Sorting.name,
+    as_json: JsonFlag = False,
+) -> None:
+    """List people.
+
+    Example: deepnet people --tier event --sort conversations
+    """
+    from deepnet.journal import listing
+
+    session: Session = ctx.obj
+    wanted = listing.Filter(
+        tier=tier, area=area, facet=facet, since=since, until=until, sort=sort
+    )
+    session.show(listing.listed(session.read(), session.today, wanted), as_json)
+
+
+@app.command("show")
+def show(ctx: typer.Context, name: NameArgument, as_json: JsonFlag = False) -> None:
+    """Show all that you know of somebody.
+
+    Example: deepnet show Ana
+    """
+    from deepnet.journal import portrait
+
+    session: Session = ctx.obj
+    store = session.read()
+    view = portrait.show(store, session.today, name, choices=session.choices())
+    session.show(view, as_json)
+
+
+@app.command("why")
+def why(ctx: typer.Context, name: NameArgument, as_json: JsonFlag = False) -> None:
+    """Why somebody stands where they do.
+
+    Example: deepnet why Ana
+    """
+    from deepnet.journal import portrait
+
+    session: Session = ctx.obj
+    store = session.read()
+    view = portrait.why(store, session.today, name, choices=session.choices())
+    session.show(view, as_json)
+
+
+@app.command("add")
+def add(
+    ctx: typer.Context,
+    name: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="The name, as they write it.")
+    ],
+    alias: Annotated[
+        list[str] | None, typer.Option("--alias", help="Another name for them.")
+    ] = None,
+    company: Annotated[str | None, typer.Option("--company")] = None,
+    position: Annotated[str | None, typer.Option("--position")] = None,
+    email: Annotated[list[str] | None, typer.Option("--email")] = None,
+    phone: Annotated[list[str] | None, typer.Option("--phone")] = None,
+    birthday: Annotated[
+        str | None, typer.Option("--birthday", help="29 feb 1996, or without the year.")
+    ] = None,
+    office: Annotated[
+        str | None, typer.Option("--office", metavar="AREA", help="Where they work.")
+    ] = None,
+    home: Annotated[
+        str | None, typer.Option("--home", metavar="AREA", help="Where they live.")
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Somebody else has this name: add another.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Add somebody.
+
+    Example: deepnet add "Ana Ruiz" --office "Harbour Quay"
+    """
+    from deepnet.journal import people as use
+
+    session: Session = ctx.obj
+    details = use.Details(
+        aliases=tuple(alias or ()),
+        company=company,
+        position=position,
+        emails=tuple(email or ()),
+        phones=tuple(phone or ()),
+        birthday=birthday,
+        office=office,
+        home=home,
+    )
+    view = use.add(session.write(), session.today, " ".join(name), details, new=new)
+    session.show(view, as_json)
+
+
+@app.command("learn")
+def learn(
+    ctx: typer.Context,
+    name: NameArgument,
+    fact: Annotated[
+        list[str], typer.Argument(metavar="FACT", help='As in "family: two sisters".')
+    ],
+    on: OnOption = None,
+    new: NewFlag = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Write down something that you learnt of somebody.
+
+    Example: deepnet learn Ana "joys: sings in a choir"
+    """
+    from deepnet.journal import learning
+
+    session: Session = ctx.obj
+    view = learning.learn(
+        session.write(),
+        session.today,
+        name,
+        " ".join(fact),
+        on=on,
+        choices=session.choices(new=new),
+    )
+    session.show(view, as_json)
+
+
+@app.command("let-go")
+def let_go(
+    ctx: typer.Context,
+    name: NameArgument,
+    because: Annotated[
+        str | None, typer.Option("--because", help="Why, in your own words.")
+    ] = None,
+    thanks: Annotated[
+        bool, typer.Option("--thanks", help="Promise yourself to say thank you.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Thank somebody and leave them in peace.
+
+    Example: deepnet let-go Ana --because "moved on, and that is fine"
+    """
+    from deepnet.journal import resting
+
+    session: Session = ctx.obj
+    view = resting.let_go(
+        session.write(),
+        session.today,
+        name,
+        because=because,
+        thanks=thanks,
+        choices=session.choices(),
+    )
+    session.show(view, as_json)
+
+
+@app.command("snooze")
+def snooze(
+    ctx: typer.Context,
+    name: NameArgument,
+    until: Annotated[
+        str, typer.Option("--until", metavar="DAY", help='"in 2 weeks", "1 dec".')
+    ],
+    as_json: JsonFlag = False,
+) -> None:
+    """Don't propose somebody for a while.
+
+    Example: deepnet snooze Ana --until "in 2 weeks"
+    """
+    from deepnet.journal import resting
+
+    session: Session = ctx.obj
+    view = resting.snooze(
+        session.write(),
+        session.today,
+        name,
+        until=until,
+        choices=session.choices(),
+    )
+    session.show(view, as_json)

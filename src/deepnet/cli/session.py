@@ -1,0 +1,153 @@
+"""What a command is given: the journal, today, and a way to answer.
+
+The clock is read here and nowhere else; ``DEEPNET_TODAY`` replaces it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+from deepnet.cli.ending import say
+from deepnet.errors import NoTerminal, UnreadableToday
+from deepnet.settings import journal_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from deepnet.journal.whom import Choices
+    from deepnet.store import Store
+
+
+class Session:
+    """One run of a command; opens the journal when it is first needed."""
+
+    def __init__(self, db: Path | None, environ: Mapping[str, str]) -> None:
+        self._db = db
+        self._environ = environ
+        self._store: Store | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._store:
+            self._store.close()
+
+    @cached_property
+    def path(self) -> Path:
+        """Where the journal is, or would be."""
+        return journal_path(self._db, self._environ)
+
+    def read(self) -> Store:
+        """The journal to read; an empty one where there is none yet."""
+        return self._store or self._open(create=False)
+
+    def write(self) -> Store:
+        """The journal to write; made if there is none yet."""
+        if self._store and self._store.path is None:
+            self._store.close()
+            self._store = None
+        return self._store or self._open(create=True)
+
+    def _open(self, *, create: bool) -> Store:
+        from deepnet.store import Store
+
+        self._store = Store.open(self.path, at=self._moment(), create=create)
+        return self._store
+
+    def adopt(self, store: Store) -> None:
+        """Go on with this journal instead of the user's."""
+        self._store = store
+
+    def _fixed(self) -> date | None:
+        said = self._environ.get("DEEPNET_TODAY")
+        if not said:
+            return None
+        try:
+            return date.fromisoformat(said)
+        except ValueError:
+            raise UnreadableToday(said) from None
+
+    def _moment(self) -> str:
+        fixed = self._fixed()
+        now = datetime.combine(fixed, time(12)) if fixed else datetime.now(UTC)
+        return now.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @cached_property
+    def now(self) -> datetime:
+        """The local wall clock; noon of ``DEEPNET_TODAY`` where that is set."""
+        fixed = self._fixed()
+        if fixed:
+            return datetime.combine(fixed, time(12))
+        return datetime.now().astimezone().replace(tzinfo=None)
+
+    @cached_property
+    def today(self) -> date:
+        """The day of this run, from the hour at which the user's day begins."""
+        if self._fixed():
+            return self.now.date()
+        from deepnet.dates import lived_day
+        from deepnet.journal.configuring import day_start
+
+        return lived_day(self.now, day_start(self.read()))
+
+    @property
+    def at_terminal(self) -> bool:
+        """Whether somebody can be asked."""
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+    def choices(
+        self, *, new: bool = False, agreed: frozenset[str] = frozenset()
+    ) -> Choices:
+        """Who decides what only a person can: the user, or a refusal.
+
+        ``new`` adds whoever is not known; ``agreed`` are names to be added.
+        """
+        from deepnet.cli.choosing import Adding, Asking
+        from deepnet.journal.whom import Choices
+
+        rest = Asking() if self.at_terminal else Choices()
+        if new or agreed:
+            return Adding(rest, None if new else agreed)
+        return rest
+
+    def need_terminal(self, instead: str) -> None:
+        """Refuse to ask where nobody can answer; ``instead`` is the flag to use.
+
+        Raises:
+            NoTerminal: stdin or stderr is not a terminal.
+        """
+        if not self.at_terminal:
+            raise NoTerminal(instead)
+
+    def show(self, view: object, as_json: bool = False) -> None:
+        """Answer with a view, to stdout; its remarks go to stderr."""
+        if as_json:
+            from deepnet.views import as_json as written
+
+            text = written(view) + "\n"
+        else:
+            from deepnet.render.terminal import as_text
+
+            text = as_text(view, colour=self._colour())
+        self.answer(text)
+        for remark in getattr(view, "remarks", ()) if not as_json else ():
+            say(remark)
+
+    def answer(self, text: str) -> None:
+        """Write to stdout; a reader who has gone away has seen enough."""
+        if sys.stdout is None:
+            return
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    def _colour(self) -> bool:
+        return sys.stdout.isatty() and not self._environ.get("NO_COLOR")
