@@ -40,6 +40,7 @@ AFTER_SILENCE = 0.8
 AFTER_WEEK_SHOWN = 0.7
 NEAR, FAR = 1.15, 0.6
 MY_TURN = 2.0
+ON_THE_WAY = 50
 
 # Half of what a first meeting opened is gone in so many days (the second talk
 # teaches most: Reis 2011); of having connected, in a year.
@@ -130,10 +131,12 @@ def nearness(candidate: Candidate) -> float:
 def worth(candidate: Candidate) -> float:
     """Return what asking them is worth, in points of the score, 0 or more.
 
-    gain × chance of a yes × nearness × 0.7 for each week shown, and 2 where
-    it is the user's turn.
+    gain × (1 + score / 50) × chance of a yes × nearness × 0.7 for each week
+    shown, and 2 where it is the user's turn. The second factor prefers those on
+    the way: the same points spread thin over forty people make nobody known.
     """
-    return candidate.gain * _likely(candidate) + MY_TURN * candidate.my_turn
+    gain = candidate.gain * (1 + candidate.score / ON_THE_WAY)
+    return gain * _likely(candidate) + MY_TURN * candidate.my_turn
 
 
 def _likely(candidate: Candidate) -> float:
@@ -210,6 +213,7 @@ def _places(most: int) -> list[_Place]:
         _Place(_is(PickKind.PROMISE), _by_first, most),
         _Place(_has_birthday, _by_worth, most),
         _Place(_is(PickKind.STRANGER), _by_first, most),
+        _Place(_is(PickKind.REVIVE), _by_first, most),
         _Place(_is(PickKind.REVIVE), _by_first, most),
         _Place(_is(PickKind.PROMISE), _by_first, most),
         *[_Place(_is_no_stranger, _by_worth, most)] * most,

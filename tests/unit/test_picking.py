@@ -182,6 +182,20 @@ def test_near_is_worth_more_and_far_is_worth_less(
     assert nearness(one) == factor
 
 
+def test_the_same_points_are_worth_more_for_somebody_on_the_way() -> None:
+    one = person(1, Tier.ACQUAINTED)
+    assert worth(one._replace(score=50.0)) == pytest.approx(2 * worth(one))
+
+
+def test_two_places_are_kept_for_the_quiet_where_there_are_two() -> None:
+    quiet = [
+        person(each, Tier.OPENING)._replace(gain=0.0, conversations=5, last=LONG_AGO)
+        for each in (1, 2, 3)
+    ]
+    picks = picked(*quiet, *names(5), *acquainted(9))
+    assert kinds(picks) == ["stranger", "revive", "revive", "deepen", "deepen"]
+
+
 def test_worth_is_the_gain_times_its_chances() -> None:
     one = person(1, Tier.EVENT)._replace(gain=9.0, office_near=True, weeks_shown=2)
     assert worth(one) == pytest.approx(9 * 2 / 3 * 1.15 * 0.49)
