@@ -1,0 +1,224 @@
+"""A sentence becomes a draft of a conversation; nothing in it is guessed.
+
+The sentence itself is kept word for word. Knows only the people it is given; it
+looks nothing up and asks nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from deepnet import dates, tags
+from deepnet.errors import (
+    EmptyFact,
+    EmptyPromise,
+    Nobody,
+    NoName,
+    UnknownFacet,
+    UnreadableFact,
+)
+from deepnet.folding import fold, readable
+from deepnet.mentions import Mentions
+from deepnet.model import Facet
+from deepnet.names import resolve
+from deepnet.occasion import setting
+from deepnet.presence import Doubt, Presence, Span
+from deepnet.sentence import Sentence
+from deepnet.tags import DraftFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from deepnet.model import Depth, Named, Setting, When
+
+__all__ = [
+    "Doubt",
+    "Draft",
+    "DraftFact",
+    "Learned",
+    "Promised",
+    "listed",
+    "read",
+    "read_learned",
+    "read_promise",
+]
+
+_SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a sentence says of a conversation; None and () are what it doesn't say.
+
+    ``people`` are in order of mention, ``unknown`` the names after "with" that
+    nobody has. ``remarks`` are worth saying to whoever wrote the sentence.
+    """
+
+    text: str
+    when: When | None = None
+    setting: Setting | None = None
+    depth: Depth | None = None
+    place: str | None = None
+    people: tuple[Named, ...] = ()
+    unknown: tuple[str, ...] = ()
+    doubtful: tuple[Doubt, ...] = ()
+    facts: tuple[DraftFact, ...] = ()
+    others: int | None = None
+    remarks: tuple[str, ...] = ()
+
+
+class Learned(NamedTuple):
+    """What a flag says was learnt; ``person`` is an id, None where it isn't said."""
+
+    person: int | None
+    facet: Facet
+    text: str
+
+
+class Promised(NamedTuple):
+    """What a flag says was promised, by which day; ``person`` is an id or None."""
+
+    person: int | None
+    text: str
+    due: date | None
+
+
+def read(sentence: str, people: Sequence[Named], today: date) -> Draft:
+    """Return what ``sentence`` says; ``people`` are all who could be meant.
+
+    Raises:
+        NoSuchDay: the day it begins with does not exist, or is still to come.
+    """
+    when, rest = dates.leading_day(sentence, today)
+    head = sentence[: len(sentence) - len(rest)] if sentence.endswith(rest) else ""
+    body = Sentence(readable(sentence[len(head) :]))
+    tail = sentence[len(head) + len(body.text) :]
+    there = Presence(body, Mentions(body, people))
+    spans, doubts = _settled(there)
+    clauses = tuple(tags.clauses(body, there.list_ends))
+    return Draft(
+        text=head + _unescaped(body.text, there.refused, 0, len(body.text)) + tail,
+        when=when,
+        setting=setting(body, there.taken),
+        depth=tags.depth(body),
+        place=there.place,
+        people=tuple({span.person.id: span.person for span in spans}.values()),
+        unknown=tuple(there.unknown.values()),
+        doubtful=doubts,
+        facts=tuple(
+            DraftFact(
+                clause.facet,
+                _unescaped(body.text, there.refused, clause.start, clause.end),
+                tags.owner(clause, spans),
+            )
+            for clause in clauses
+            if clause.start < clause.end
+        ),
+        others=there.others,
+        remarks=tuple(_remarks(body.text, when, clauses, is_cut=bool(tail))),
+    )
+
+
+def _settled(there: Presence) -> tuple[tuple[Span, ...], tuple[Doubt, ...]]:
+    """Leave out the doubts that the sentence answers itself, and repetitions.
+
+    "Katrina Lim came. Katrina laughed": the second is the first, since nobody else
+    of that name was there.
+    """
+    present = {span.person.id for span in there.spans}
+    doubts: dict[tuple[str, bool], Doubt] = {}
+    for doubt in there.doubts:
+        known = [person for person in doubt.candidates if person.id in present]
+        answered = len(known) == 1 and len(doubt.candidates) > 1
+        if doubt.insisted or not answered:
+            doubts.setdefault((fold(doubt.said), len(doubt.candidates) > 1), doubt)
+    return tuple(there.spans), tuple(doubts.values())
+
+
+def _unescaped(text: str, refused: Sequence[int], start: int, end: int) -> str:
+    """A part of the text, without the backslashes that said no."""
+    places = [place for place in refused if start <= place < end]
+    begins = [start, *(place + 1 for place in places)]
+    return "".join(
+        text[begin:stop] for begin, stop in zip(begins, [*places, end], strict=True)
+    )
+
+
+def _remarks(
+    text: str, when: When | None, clauses: Sequence[tags.Clause], *, is_cut: bool
+) -> Iterator[str]:
+    day = None if when else dates.mentions_day(text)
+    if day:
+        yield f'Logged for today; for {day} begin with "{day}:".'
+    silent = {clause.facet for clause in clauses if clause.start == clause.end}
+    yield from (f"Nothing is said with #{facet}." for facet in Facet if facet in silent)
+    if is_cut:
+        yield f"All of it is kept; names and tags are read up to letter {len(text):,}."
+
+
+def read_learned(said: str, people: Sequence[Named]) -> Learned:
+    """Read "family: her father is ill", or with a name and a slash before it.
+
+    Raises:
+        UnreadableFact: there is no colon.
+        UnknownFacet: what stands before the colon is not a facet.
+        EmptyFact: nothing stands behind the colon.
+        Nobody, SeveralPeople: the name fits none or several of ``people``.
+    """
+    head, colon, text = said.replace("：", ":", 1).partition(":")
+    name, slash, word = head.rpartition("/")
+    if not colon:
+        raise UnreadableFact(said)
+    facet = _facet(word)
+    person = resolve(name, people).id if slash else None
+    if not text.strip():
+        raise EmptyFact(facet)
+    return Learned(person, facet, text.strip())
+
+
+def _facet(word: str) -> Facet:
+    from deepnet.likeness import UNLIKE, slips  # noqa: PLC0415 - only after a failure
+
+    typed = fold(word)
+    facets = tuple(facet.value for facet in Facet)
+    if typed in facets:
+        return Facet(typed)
+    away, nearest = min((slips(typed[:20], facet), facet) for facet in facets)
+    raise UnknownFacet(word.strip(), facets, nearest if away < UNLIKE else None)
+
+
+def read_promise(said: str, people: Sequence[Named], today: date) -> Promised:
+    """Read "send the book by friday", or "Katrina/send the book".
+
+    What stands before a slash is a name only if one of ``people`` has it, so that
+    "and/or" stays as it is.
+
+    Raises:
+        EmptyPromise: there are no words.
+        SeveralPeople: the name fits several of ``people``.
+        NoSuchDay: the day does not exist or has passed.
+    """
+    name, slash, rest = said.partition("/")
+    person = _one_of(name, people) if slash else None
+    text, due = dates.split_due((said if person is None else rest).strip(), today)
+    if not text.strip():
+        raise EmptyPromise
+    return Promised(person, text.strip(), due)
+
+
+def _one_of(name: str, people: Sequence[Named]) -> int | None:
+    if len(name.strip()) < _SHORTEST_NAME and name.isascii():
+        return None
+    try:
+        return resolve(name, people).id
+    except (Nobody, NoName):
+        return None
+
+
+def listed(answer: str) -> tuple[str, ...]:
+    """Return the names of a list such as "Ana, Bo and Cleo", in order."""
+    names = re.split(r"[,;&+、，\n]|\band\b", answer)
+    return tuple(filter(None, (" ".join(name.split()) for name in names)))

@@ -1,0 +1,141 @@
+"""The tags of a sentence: ``#personal`` is a depth, ``#family`` makes a fact.
+
+A fact is what follows its tag or, where nothing follows, the clause before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from deepnet.model import Depth, Facet
+from deepnet.sentence import TAG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from deepnet.presence import Span
+    from deepnet.sentence import Sentence, Token
+
+_LOOSE = " \t\r\n,;:–—-"
+_CLOSED = (",", ".", ";", "!", "?", ")", "。", "，", "、", "！", "？", "…")
+_DEPTHS = {depth.word: depth for depth in Depth}
+_FACETS = {facet.value: facet for facet in Facet}
+
+
+class DraftFact(NamedTuple):
+    """Something learnt; ``person`` is an id, None where several could be meant."""
+
+    facet: Facet
+    text: str
+    person: int | None
+
+
+class Clause(NamedTuple):
+    """The words of a fact, as places in the text."""
+
+    facet: Facet
+    start: int
+    end: int
+
+
+def depth(sentence: Sentence) -> Depth | None:
+    """Return the deepest depth that a tag names; None where none does."""
+    named = [_DEPTHS[t.low] for t in _known(sentence) if t.low in _DEPTHS]
+    return max(named, default=None)
+
+
+def clauses(sentence: Sentence, ends: Iterable[int]) -> Iterator[Clause]:
+    """Yield the words that belong to each facet; empty ones have no length.
+
+    ``ends`` are the places where a list of people, or a place, ends: no clause
+    reaches back over one.
+    """
+    text, tags = sentence.text, _known(sentence)
+    before = _befores(sentence, tags, sorted(ends))
+    for number, tag in enumerate(tags):
+        facet = _FACETS.get(tag.low)
+        if facet is None:
+            continue
+        limit = tags[number + 1].start if number + 1 < len(tags) else len(text)
+        start, end = _after(text, tag.end, limit)
+        if start == end:
+            start, end = before[number]
+        yield Clause(facet, start, end)
+
+
+def owner(clause: Clause, spans: Iterable[Span]) -> int | None:
+    """Return whom a clause is about: the one it names, or the only one there is."""
+    spans = tuple(spans)
+    named = {
+        span.person.id
+        for span in spans
+        if clause.start <= span.start and span.end <= clause.end
+    }
+    everybody = {span.person.id for span in spans}
+    for possible in (named, everybody):
+        if len(possible) == 1:
+            return next(iter(possible))
+    return None
+
+
+def _known(sentence: Sentence) -> list[Token]:
+    return [
+        token
+        for token in sentence.tokens
+        if token.kind == TAG and (token.low in _DEPTHS or token.low in _FACETS)
+    ]
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"[.!?;…](?=\s|\Z)|[。！？；\n]")
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(r"[.!?;:,…](?=\s|\Z)|[。！？；，、\n–—]|\s-(?=\s)")
+
+
+def _after(text: str, start: int, limit: int) -> tuple[int, int]:
+    """The words between a tag and the end of its sentence, or the next tag."""
+    if text[start:limit].lstrip()[:1] in _CLOSED:
+        return start, start
+    stop = _sentence_end().search(text, start, limit)
+    return _trimmed(text, start, stop.start() if stop else limit)
+
+
+def _befores(
+    sentence: Sentence, tags: list[Token], ends: list[int]
+) -> list[tuple[int, int]]:
+    """For each tag the clause before it; tags side by side share one."""
+    found: list[tuple[int, int]] = []
+    floor = 0
+    passed = 0
+    for tag in tags:
+        begin = floor
+        while passed < len(ends) and ends[passed] <= tag.start:
+            begin = max(begin, ends[passed])
+            passed += 1
+        start, end = _trimmed(sentence.text, begin, tag.start)
+        if start == end and found and begin == floor:
+            found.append(found[-1])
+        else:
+            found.append(_last_clause(sentence.text, start, end))
+        floor = tag.end
+    return found
+
+
+def _last_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    stops = [stop.end() for stop in _clause_end().finditer(text, start, end)]
+    inner = [stop for stop in stops if stop < end]
+    return _trimmed(text, inner[-1] if inner else start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Narrow a range to its words."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(_LOOSE))
+    end = max(start, end - (len(words) - len(words.rstrip(_LOOSE))))
+    return start, end
