@@ -33,6 +33,7 @@ COMMAS = frozenset((",", "、", "，"))
 MOST_OTHERS = 9999
 _SEPARATORS = COMMAS | frozenset(("&", "+", "/", ", &"))
 _GROUP_WORDS = GROUPS | DETERMINERS | frozenset(("of",))
+_ORIGINS = ("of", "from")
 _LONGEST_RUN = 10
 _MOST_LOWER = 3
 _MOST_BEFORE_RELATION = 3
@@ -68,11 +69,25 @@ class Listing:
 
     def may_be_word(self, here: int, after: int) -> bool:
         """Whether a lower-case name goes on as an ordinary word: "and will see"."""
-        token = self._tokens[here]
-        if after > here + 1 or token.is_name_cased:
+        if after > here + 1 or self._tokens[here].is_name_cased:
             return False
-        ordinary = token.bare in ORDINARY or token.bare in ORDINARY_NAMES
-        return ordinary and not self.ends(after)
+        return self.is_ordinary(here) and not self.ends(after)
+
+    def is_ordinary(self, here: int) -> bool:
+        """Whether a word is an ordinary one, though it may be a name as well."""
+        word = self._tokens[here].bare
+        return word in ORDINARY or word in ORDINARY_NAMES
+
+    def past_origin(self, here: int) -> int:
+        """The token after "from Acme", if the list goes on behind it."""
+        if self._tokens[here].low not in _ORIGINS or not self._mentions.goes_on(
+            here + 1
+        ):
+            return here
+        if not is_part_of_name(self._tokens[here + 1]):
+            return here
+        after = self._mentions.run(here + 1, here + 2)[1]
+        return after if self.separator(after)[1] else here
 
     def past_titles(self, here: int) -> int:
         """The token at which the name behind a title begins: "Prof. Lim"."""

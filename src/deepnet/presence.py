@@ -51,6 +51,7 @@ class Presence:
         self._tokens = sentence.tokens
         self._mentions = mentions
         self._listing = Listing(sentence, mentions)
+        self._present: set[int] = set()
         self.spans: list[Span] = []
         self.doubts: list[Doubt] = []
         self.unknown: dict[str, str] = {}
@@ -79,9 +80,23 @@ class Presence:
         if found is None:
             for inner in self._mentions.inside(here):
                 self._meet(inner, insisted=False)
-            return here + 1
+            return self._recall(here) or here + 1
         if self._mentions.is_somebody_else(found):
             return self._doubt_another(found)
+        self._meet(found, insisted=False)
+        return found.after
+
+    def _link(self, start: int, end: int, person: Named) -> None:
+        self._present.add(person.id)
+        self.spans.append(Span(start, end, person))
+
+    def _recall(self, here: int) -> int | None:
+        """A name in lower case of somebody who is there already: "katrina sang"."""
+        found = self._mentions.at(here, insisted=True) if self.spans else None
+        if found is None or self._listing.is_ordinary(here):
+            return None
+        if len(found.people) > 1 or found.people[0].id not in self._present:
+            return None
         self._meet(found, insisted=False)
         return found.after
 
@@ -95,7 +110,7 @@ class Presence:
     def _meet(self, found: Found, *, insisted: bool) -> None:
         self.taken.update(range(found.first, found.after))
         if len(found.people) == 1:
-            self.spans.append(Span(found.start, found.end, found.people[0]))
+            self._link(found.start, found.end, found.people[0])
             return
         said = self._sentence.said(found.first, found.after)
         self.doubts.append(Doubt(said, found.people, insisted))
@@ -162,7 +177,7 @@ class Presence:
     def _meet_numbered(self, here: int, person: Named | None) -> None:
         token = self._tokens[here]
         if person:
-            self.spans.append(Span(token.start, token.end, person))
+            self._link(token.start, token.end, person)
         else:
             self._propose(f"@{token.raw}")
 
@@ -227,6 +242,8 @@ class Presence:
         found = self._mentions.at(named, insisted=True)
         if found and self._listing.may_be_word(named, found.after):
             found = None
+        if found and separator in COMMAS and self._begins_clause(found):
+            return None
         if found and not self._mentions.is_somebody_else(found):
             self._meet(found, insisted=True)
             return found.after
@@ -236,6 +253,11 @@ class Presence:
         if inner:
             return here + 1
         return self._stranger(here, separator, together=together)
+
+    def _begins_clause(self, found: Found) -> bool:
+        """Whether a name behind a comma goes on as a clause: ", Luke is ill"."""
+        is_possessive = self._tokens[found.after - 1].is_possessive
+        return not is_possessive and not self._listing.ends(found.after)
 
     def _stranger(self, here: int, separator: str, *, together: bool) -> int | None:
         """A name that nobody has. After a comma only where the list goes on."""
@@ -269,9 +291,11 @@ class Presence:
         return after if after > here + 1 and self._listing.separator(after)[1] else None
 
     def _tail(self, here: int, *, together: bool) -> int:
-        """What belongs to a possessive: "Katrina's sister Mia"."""
-        if not self._tokens[here - 1].is_possessive or not self._sentence.follows(here):
+        """What belongs to an item: "Katrina's sister Mia", "Bob from Acme"."""
+        if not self._sentence.follows(here):
             return here
+        if not self._tokens[here - 1].is_possessive:
+            return self._listing.past_origin(here)
         related = self._listing.related(here)
         if related is not None:
             return self._somebody(related, "", together=together) or here

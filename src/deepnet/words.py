@@ -204,7 +204,7 @@ ORDINARY = (
     | TOGETHER
     | APART
     | _words(
-        "i me you he him she it we us they them myself yourself himself herself"
+        "co i me you he him she it we us they them myself yourself himself herself"
         " itself ourselves themselves who whom what which when where why how there"
         " here someone somebody anyone anybody everyone everybody nobody none"
         " something anything everything nothing one two three four five six seven"

@@ -333,12 +333,29 @@ def test_uncased_scripts_with_spaces_need_no_capital() -> None:
         ("with Katrina and @Rome and Bo", ["Bo"]),
         ("lunch with ana and @rome", ["ana"]),
         ("with Ana and ana", ["Ana"]),
+        ("with Bob Hall of Acme and Jane Doe", ["Bob Hall", "Jane Doe"]),
+        ("with Bob from Acme", ["Bob"]),
+        ("with Bob from home and Jane", ["Bob"]),
+        ("with Bob from", ["Bob"]),
+        ("drinks with Bob and co", ["Bob"]),
     ],
 )
 def test_names_behind_with_that_nobody_has_are_proposed(
     sentence: str, unknown: list[str]
 ) -> None:
     assert list(read(sentence).unknown) == unknown
+
+
+def test_behind_a_comma_a_clause_may_begin() -> None:
+    assert who(read("with katrina, luke is ill")) == ["Katrina Lim"]
+    assert who(read("with katrina, Luke is ill")) == ["Katrina Lim", "Luke Olsen"]
+    assert who(read("with katrina, luke, will")) == [
+        *("Katrina Lim", "Luke Olsen", "Will Frost"),
+    ]
+    assert read("with Katrina, Luke's sister Zoe").unknown == ("Zoe",)
+    khans = people("Ali Khan", "Ali Lim", "Mia")
+    assert not read("with Mia, Ali is ill", khans).doubtful[0].insisted
+    assert read("with Mia, Ali at noon", khans).doubtful[0].insisted
 
 
 def test_nobody_is_proposed_outside_a_with_clause() -> None:
@@ -507,6 +524,14 @@ def test_a_fact_is_about_whom_it_names() -> None:
     ]
     assert facts("with Katrina and Luke #home Luke and Katrina moved")[0][2] is None
     assert facts("rain #home moved")[0][2] is None
+
+
+def test_a_fact_may_name_in_lower_case_whoever_is_there() -> None:
+    there = "lunch with katrina and will and luke. "
+    assert facts(f"{there}luke olsen #home moved") == [("home", "moved", None)]
+    assert facts(f"{there}luke is ill #health")[0][2] == 2
+    assert facts(f"{there}will he be ill #health")[0][2] is None
+    assert who(read("lunch with katrina, luke is ill at home")) == ["Katrina Lim"]
 
 
 def test_a_facet_with_nothing_said_is_remarked_upon() -> None:
