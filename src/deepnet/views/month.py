@@ -42,7 +42,11 @@ class Crossed:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Hours with people, messages apart; ``assumed`` of them had no length given."""
+    """Hours with people, messages apart; ``assumed`` of them had no length given.
+
+    ``setting`` has the settings' words, and "unknown" where none was said; ``tier``
+    the tiers' words, and "unnamed" where only people without a name were there.
+    """
 
     total: float
     assumed: float
@@ -84,7 +88,11 @@ class MonthBar:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A month in figures; ``depth`` counts conversations by depth word and unknown."""
+    """A month in figures.
+
+    ``conversations`` counts all of them, ``messages`` those that were messages;
+    ``depth`` counts the others by depth word, and "unknown" where none was said.
+    """
 
     month: str
     met: int
@@ -95,6 +103,7 @@ class Report:
     previous: Headline
     moved: tuple[Crossed, ...]
     conversations: int
+    messages: int
     hours: Hours
     depth: dict[str, int]
     learnt: tuple[LearntSeen, ...]

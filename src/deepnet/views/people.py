@@ -9,7 +9,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from deepnet.model import Facet, Part, PersonRef, Tier
-    from deepnet.views.conversations import ConversationSeen, FactSeen, PromiseSeen
+    from deepnet.views.conversations import (
+        ConversationSeen,
+        FactSeen,
+        Moved,
+        PromiseSeen,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class FactLearnt:
     """A fact that was written down, and whether it moved somebody."""
 
     fact: FactSeen
-    moved: tuple[object, ...]
+    moved: tuple[Moved, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""A report as Markdown, to keep or to share.
+
+User text is escaped, so that it reads as it was typed and can't become markup.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from deepnet.plain import plain
+from deepnet.render import sentences, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from deepnet.render.sentences import Figure
+    from deepnet.views.month import Report
+
+_MARKUP = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~&$"})
+"""What is markup wherever it stands: CommonMark, its tables, and formulas."""
+
+
+def report(view: Report) -> str:
+    """The whole report as one Markdown document."""
+    parts = (
+        f"# {sentences.title(view.month)}",
+        _text(sentences.headline(view)),
+        _text(sentences.before(view)),
+        *_listed("Moved up", map(sentences.crossed, view.moved)),
+        *_hours(view),
+        *_table(
+            "How deep it went", ("depth", "conversations"), sentences.by_depth(view)
+        ),
+        *_listed("Learnt", map(sentences.learnt, view.learnt)),
+        *_listed("Promises kept", map(wording.promise, view.promises.kept)),
+        *_listed("Promises open", map(wording.promise, view.promises.open)),
+        *_listed("Let go, with thanks", (person.name for person in view.let_go)),
+        *_table("The year", ("month", "met only at events"), sentences.year(view)),
+    )
+    return "\n\n".join(parts) + "\n"
+
+
+def _hours(view: Report) -> Iterable[str]:
+    yield "## Hours with people"
+    yield _text(sentences.spent(view))
+    if view.hours.total:
+        yield _rows(("setting", "hours"), sentences.by_setting(view))
+        yield _rows(("tier", "hours"), sentences.by_tier(view))
+
+
+def _listed(title: str, texts: Iterable[str]) -> Iterable[str]:
+    lines = "\n".join(f"- {_text(text)}" for text in texts)
+    return (f"## {title}", lines) if lines else ()
+
+
+def _table(title: str, head: tuple[str, str], figures: list[Figure]) -> Iterable[str]:
+    return (f"## {title}", _rows(head, figures)) if figures else ()
+
+
+def _rows(head: tuple[str, str], figures: list[Figure]) -> str:
+    rows = [f"| {label} | {words} |" for label, _, words in figures]
+    return "\n".join((f"| {head[0]} | {head[1]} |", "| --- | --- |", *rows))
+
+
+def _text(text: str) -> str:
+    """``text`` on one line, as itself wherever it stands."""
+    escaped = plain(text).translate(_MARKUP)
+    # At the beginning of a line, these would make a list or a heading of it.
+    return re.sub(r"\A(\d{0,9})([-+=.)])", r"\1\\\2", escaped)

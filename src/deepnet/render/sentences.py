@@ -1,0 +1,132 @@
+"""A month in sentences and figures, the same for the terminal and for Markdown.
+
+Text only, like ``wording``; user text comes and goes as it is.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from deepnet import dates
+from deepnet.model import Depth, Precision, Setting, Tier
+from deepnet.render import wording
+
+if TYPE_CHECKING:
+    from deepnet.views.month import Crossed, Headline, LearntSeen, MonthBar, Report
+
+
+class Figure(NamedTuple):
+    """One bar of a chart: what it counts, how far it reaches (0 to 1), in words."""
+
+    label: str
+    share: float
+    words: str
+
+
+def title(month: str) -> str:
+    """A month as people read it: "October 2026"."""
+    return dates.written(date.fromisoformat(f"{month}-01"), Precision.MONTH)
+
+
+def headline(view: Report) -> str:
+    """How many of those you have met are only met at events."""
+    if view.share is None:
+        return "Nobody is met yet: the first conversation you write down begins it."
+    people = wording.counted(view.met, "person")
+    return f"Of {people} you have met, {_only(view)} only at events."
+
+
+def before(view: Report) -> str:
+    """The same figure of the month before, and how many are known."""
+    previous = view.previous
+    then = f"At the end of {title(previous.month)}"
+    if previous.share is None:
+        return f"{then} nobody was met yet."
+    only = f"{_only(previous)} of {previous.met:,}"
+    return f"{then} it was {only}. Known: {view.known:,} now, {previous.known:,} then."
+
+
+def _only(of: Report | Headline) -> str:
+    return f"{wording.percent(of.share or 0)} ({of.in_ten} in 10)"
+
+
+def crossed(seen: Crossed) -> str:
+    """Who moved up, when, and in which conversation."""
+    tiers = f"{seen.person.name}: {seen.from_.words} → {seen.to.words}"
+    how = f", {wording.how(seen.setting)}" if seen.setting else ""
+    words = wording.clipped(seen.text, wording.LINE)
+    what = f": {words}" if words else ""
+    return f"{tiers}, {dates.written(seen.day)}{how}{what}"
+
+
+def learnt(seen: LearntSeen) -> str:
+    """What was learnt about somebody."""
+    return wording.learnt(seen.person, seen.facet, seen.text)
+
+
+def spent(view: Report) -> str:
+    """Hours and conversations, and how many of the hours nobody counted."""
+    talks = view.conversations - view.messages
+    said = (
+        f"{wording.hours(view.hours.total)} in {wording.counted(talks, 'conversation')}"
+    )
+    if view.hours.assumed:
+        assumed = wording.hours(view.hours.assumed)
+        said += f"; {assumed} of it is the usual length, where none was said"
+    apart = wording.counted(view.messages, "message")
+    return f"{said}. {apart} beside." if view.messages else f"{said}."
+
+
+def by_setting(view: Report) -> list[Figure]:
+    """Hours by how and where, most first."""
+    order = sorted(view.hours.setting.items(), key=lambda item: -item[1])
+    names = {"unknown": "not said", Setting.VIDEO.value: "video call"}
+    return _hours([(names.get(key, key), number) for key, number in order])
+
+
+def by_tier(view: Report) -> list[Figure]:
+    """Hours by how well the best-known person present is known, best first."""
+    words = {tier.value: tier.words for tier in reversed(Tier)}
+    words["unnamed"] = "people not named"
+    given = view.hours.tier
+    return _hours([(words[key], given[key]) for key in words if key in given])
+
+
+def _hours(items: list[tuple[str, float]]) -> list[Figure]:
+    most = max((number for _, number in items), default=0) or 1
+    return [
+        Figure(label, number / most, wording.hours(number)) for label, number in items
+    ]
+
+
+def by_depth(view: Report) -> list[Figure]:
+    """Conversations by how deep they went, deepest first."""
+    words = {depth.word: wording.deep(depth) for depth in reversed(Depth)}
+    words["unknown"] = "not said"
+    most = max(view.depth.values(), default=0) or 1
+    return [
+        Figure(words[key], view.depth[key] / most, f"{view.depth[key]:,}")
+        for key in words
+        if view.depth.get(key)
+    ]
+
+
+def year(view: Report) -> list[Figure]:
+    """A year of months: the share of people who are only met at events, in bars."""
+    return [
+        Figure(short(one.month), one.share or 0, _month(one)) for one in view.months
+    ]
+
+
+def short(month: str) -> str:
+    """A month in a column: "Oct 2026"."""
+    name, year = title(month).split()
+    return f"{name[:3]} {year}"
+
+
+def _month(one: MonthBar) -> str:
+    if one.share is None:
+        return "nobody met yet"
+    met = f"{wording.percent(one.share)} of {one.met:,} met"
+    return f"{met}, {one.known:,} known, {wording.hours(one.hours)}"

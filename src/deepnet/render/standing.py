@@ -1,0 +1,56 @@
+"""What is shown of a score: part by part, what is missing, what was not said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deepnet.render import wording
+from deepnet.render.shapes import ACCENT, QUIET, STRONG, Rows, bar, block, heading, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from deepnet.model import Part
+    from deepnet.views.people import Why
+
+_BAR = 10
+"""How many cells the bar of a part takes."""
+
+
+def why(view: Why) -> Iterator[RenderableType]:
+    """The tier and the score, then the reasons for them."""
+    yield line(
+        (view.person.name, STRONG),
+        f": {view.tier.words}, {view.score:.0f} of 100; ",
+        wording.quiet(view.quiet_days),
+    )
+    yield line()
+    for part in view.parts:
+        yield from _part(part, max(len(part.name) for part in view.parts))
+    yield from _missing(view)
+    yield from _unsaid(view)
+
+
+def _part(part: Part, longest: int) -> Iterator[RenderableType]:
+    share = part.points / part.of if part.of else 0
+    points = f"{part.points:.1f} of {part.of:g}"
+    yield Rows([[part.name.ljust(longest), (bar(share, _BAR), ACCENT), points]])
+    yield block((part.because, QUIET), indent=longest + 4)
+
+
+def _missing(view: Why) -> Iterator[RenderableType]:
+    if view.missing:
+        yield heading("What the next tier asks for")
+        for sentence in view.missing:
+            yield block(sentence, indent=4, mark="  · ")
+
+
+def _unsaid(view: Why) -> Iterator[RenderableType]:
+    low, high = view.range
+    if round(low) < round(high):
+        yield heading("What was not said")
+        yield block(f"The score lies between {low:.0f} and {high:.0f}.")
+        if view.ask:
+            yield block(view.ask)
