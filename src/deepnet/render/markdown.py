@@ -67,4 +67,5 @@ def _text(text: str) -> str:
     """``text`` on one line, as itself wherever it stands."""
     escaped = plain(text).translate(_MARKUP)
     # At the beginning of a line, these would make a list or a heading of it.
-    return re.sub(r"\A(\d{0,9})([-+=.)])", r"\1\\\2", escaped)
+    numbered = re.sub(r"\A(\d{1,9})([.)])(?=\s|\Z)", r"\1\\\2", escaped)
+    return re.sub(r"\A([-+=])", r"\\\1", numbered)
