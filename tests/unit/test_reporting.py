@@ -8,7 +8,11 @@ from deepnet import reporting
 from deepnet.model import Depth, PersonRef, Setting, Tier
 from deepnet.reporting import Reached, Spent
 
-USUAL = {None: 30.0, **dict.fromkeys(Setting, 60.0), Setting.CALL: 20.0}
+USUAL: dict[Setting | None, float] = {
+    None: 30.0,
+    **dict.fromkeys(Setting, 60.0),
+    Setting.CALL: 20.0,
+}
 ANA, BEN, CAL = (PersonRef(number, name) for number, name in enumerate("ABC", start=1))
 
 

@@ -1,0 +1,148 @@
+"""A month with people: its figures beside those of the month before, and a year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deepnet import dates, reporting, scoring
+from deepnet.journal import seen
+from deepnet.model import PersonRef, Setting
+from deepnet.store import conversations, months, standings
+from deepnet.views.month import (
+    Crossed,
+    Headline,
+    Hours,
+    LearntSeen,
+    MonthBar,
+    PromisesSeen,
+    Report,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from deepnet.model import Tier
+    from deepnet.store import Store
+
+_YEAR = 12
+"""How many months the chart has; the last of them is the one of the report."""
+
+
+def report(store: Store, today: date, *, month: str | None, last: bool) -> Report:
+    """A month in figures; the running one as of today.
+
+    ``month`` is as people say it, None the running one; ``last`` goes one month
+    further back. What is known of a conversation only by its year is in no month.
+
+    Raises:
+        UnreadableMonth, NoSuchDay: ``month`` is no month, or it is still to come.
+    """
+    first = dates.read_month(month, today) if month else today.replace(day=1)
+    return _report(store, dates.months_back(first, 1) if last else first, today)
+
+
+def _report(store: Store, first: date, today: date) -> Report:
+    until = min(dates.month_end(first), today)
+    year = _year(store, first, today)
+    spent = months.spent(store, first, until)
+    hours = reporting.hours(spent, scoring.USUAL_MINUTES)
+    now = year[-1]
+    return Report(
+        month=now.month,
+        met=now.met,
+        event_only=now.event_only,
+        share=now.share,
+        in_ten=now.in_ten,
+        known=now.known,
+        previous=_headline(year[-2]),
+        moved=_moved(store, first, until),
+        conversations=len(spent),
+        messages=sum(one.setting is Setting.MESSAGE for one in spent),
+        hours=Hours(*hours),
+        depth=reporting.depths(spent),
+        learnt=_learnt(store, first, until),
+        promises=_promises(store, first, until),
+        let_go=months.let_go(store, first, until),
+        months=tuple(year),
+    )
+
+
+def _headline(bar: MonthBar) -> Headline:
+    return Headline(
+        bar.month, bar.met, bar.event_only, bar.share, bar.in_ten, bar.known
+    )
+
+
+def _year(store: Store, first: date, today: date) -> list[MonthBar]:
+    """The months that end with the one of ``first``, oldest first."""
+    firsts = [dates.months_back(first, back) for back in reversed(range(_YEAR))]
+    totals = months.totals(store, firsts[0], min(dates.month_end(first), today))
+    return [_bar(store, one, today, totals) for one in firsts]
+
+
+def _bar(
+    store: Store, first: date, today: date, totals: Sequence[months.MonthTotal]
+) -> MonthBar:
+    month = f"{first:%Y-%m}"
+    mine = [total for total in totals if total.month == month]
+    until = min(dates.month_end(first), today)
+    met = reporting.met(standings.tiers_on(store, until))
+    minutes = sum(map(_minutes, mine))
+    talks = sum(total.conversations for total in mine)
+    return MonthBar(month, *met, talks, reporting.in_hours(minutes))
+
+
+def _minutes(total: months.MonthTotal) -> float:
+    if total.setting is Setting.MESSAGE:
+        return 0
+    return total.minutes + total.unsaid * scoring.USUAL_MINUTES[total.setting]
+
+
+def _moved(store: Store, first: date, until: date) -> tuple[Crossed, ...]:
+    """Who moved up, from the tier in which the month found them."""
+    vague = months.known_by_year(store, first, until)
+    risen = reporting.risen(
+        reporting.Reached(
+            PersonRef(one.person, one.name), one.tier, one.day, one.conversation
+        )
+        for one in standings.crossings_between(store, first, until)
+        if one.conversation not in vague
+    )
+    before = months.tiers_before(store, (one.person.id for one in risen), first)
+    return tuple(_crossed(store, one, before[one.person.id]) for one in risen)
+
+
+def _crossed(store: Store, one: reporting.Reached, before: Tier) -> Crossed:
+    number = one.conversation
+    by = conversations.conversation(store, number) if number else None
+    return Crossed(
+        person=one.person,
+        from_=before,
+        to=one.tier,
+        day=one.day,
+        setting=by.setting if by else None,
+        text=by.text if by else "",
+        conversation=number,
+    )
+
+
+def _learnt(store: Store, first: date, until: date) -> tuple[LearntSeen, ...]:
+    vague = months.known_by_year(store, first, until)
+    return tuple(
+        LearntSeen(fact.person, fact.facet, fact.text, fact.day)
+        for fact in conversations.facts_between(store, first, until)
+        if fact.facet and fact.conversation not in vague
+    )
+
+
+def _promises(store: Store, first: date, until: date) -> PromisesSeen:
+    """Those kept in the month, and those made by its end that are open still."""
+    return PromisesSeen(
+        tuple(map(seen.promise, conversations.promises_kept(store, first, until))),
+        tuple(
+            seen.promise(promise)
+            for promise in conversations.open_promises(store)
+            if promise.made_on <= until
+        ),
+    )
