@@ -135,7 +135,8 @@ def test_who_moved_up_from_where_the_month_found_them_and_by_what(
     assert (first.person, first.from_, first.to) == (cal, Tier.NAME, Tier.ACQUAINTED)
     assert (first.setting, first.text, first.conversation) == (None, "", None)
     assert (second.person, second.from_, second.to) == (ana, Tier.EVENT, Tier.OPENING)
-    assert (second.day, second.setting) == (date(2026, 11, 20), Setting.LUNCH)
+    assert (second.day, second.precision) == (date(2026, 11, 20), Precision.DAY)
+    assert second.setting is Setting.LUNCH
     assert (second.text, second.conversation) == ("by the sea", lunch)
     assert october(store).moved == ()
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from markdown_it import MarkdownIt
 
-from deepnet.model import Facet, PersonRef, Setting, Tier
+from deepnet.model import Facet, PersonRef, Precision, Setting, Tier
 from deepnet.plain import plain
 from deepnet.render import markdown
 from deepnet.views.conversations import PromiseSeen
@@ -81,6 +81,16 @@ def test_an_empty_month_is_a_calm_page() -> None:
 
 
 def test_a_month_has_a_list_or_a_table_for_each_of_its_sides() -> None:
+    up = Crossed(
+        person=ANA,
+        from_=Tier.EVENT,
+        to=Tier.ACQUAINTED,
+        day=DAY,
+        precision=Precision.DAY,
+        setting=Setting.LUNCH,
+        text="by the sea",
+        conversation=7,
+    )
     promise = PromiseSeen(3, ANA, "the book", True, date(2026, 11, 27), None)
     view = dataclasses.replace(
         EMPTY,
@@ -89,10 +99,16 @@ def test_a_month_has_a_list_or_a_table_for_each_of_its_sides() -> None:
         share=0.9,
         in_ten=9,
         moved=(
-            Crossed(
-                ANA, Tier.EVENT, Tier.ACQUAINTED, DAY, Setting.LUNCH, "by the sea", 7
+            up,
+            dataclasses.replace(
+                up,
+                from_=Tier.ACQUAINTED,
+                to=Tier.OPENING,
+                day=date(2026, 11, 1),
+                precision=Precision.MONTH,
+                setting=None,
+                text="",
             ),
-            Crossed(ANA, Tier.ACQUAINTED, Tier.OPENING, DAY, None, "", None),
         ),
         conversations=2,
         hours=Hours(2.5, 0.0, {"video": 2.5}, {"unnamed": 2.5}),
@@ -106,7 +122,7 @@ def test_a_month_has_a_list_or_a_table_for_each_of_its_sides() -> None:
         ("p", "At the end of October 2026 nobody was met yet."),
         ("h2", "Moved up"),
         ("p", "Ana: event only → acquainted, Wed 25 Nov 2026, lunch: by the sea"),
-        ("p", "Ana: acquainted → getting to know, Wed 25 Nov 2026"),
+        ("p", "Ana: acquainted → getting to know, November 2026"),
         ("h2", "Hours with people"),
         ("p", "2.5 h in 2 conversations."),
         *[("th", "setting"), ("th", "hours"), ("td", "video call"), ("td", "2.5 h")],

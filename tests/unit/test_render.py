@@ -196,7 +196,14 @@ def month(name: str = "Katrina Lim", words: str = "her father is ill") -> Report
         previous=Headline("2026-10", 140, 131, 131 / 140, 9, 2),
         moved=(
             Crossed(
-                katrina, Tier.EVENT, Tier.ACQUAINTED, DAY, Setting.LUNCH, words, 12
+                person=katrina,
+                from_=Tier.EVENT,
+                to=Tier.ACQUAINTED,
+                day=DAY,
+                precision=Precision.DAY,
+                setting=Setting.LUNCH,
+                text=words,
+                conversation=12,
             ),
         ),
         conversations=14,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deepnet import dates, reporting, scoring
 from deepnet.journal import seen
-from deepnet.model import PersonRef, Setting
+from deepnet.model import PersonRef, Precision, Setting
 from deepnet.store import conversations, months, standings
 from deepnet.views.month import (
     Crossed,
@@ -121,6 +121,7 @@ def _crossed(store: Store, one: reporting.Reached, before: Tier) -> Crossed:
         from_=before,
         to=one.tier,
         day=one.day,
+        precision=by.when.precision if by else Precision.DAY,
         setting=by.setting if by else None,
         text=by.text if by else "",
         conversation=number,

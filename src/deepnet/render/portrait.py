@@ -39,9 +39,10 @@ def shown(view: PersonShown) -> Iterator[RenderableType]:
 
 
 def _state(person: Portrait, today: date) -> Iterator[RenderableType]:
-    if person.last:
-        ago = dates.ago(person.last, today)
-        yield block((f"Last talk {ago}, {dates.written(person.last)}", QUIET))
+    if person.conversations:
+        last = person.conversations[0]
+        day = dates.written(last.day, last.precision)
+        yield block((f"Last talk {dates.ago(last.day, today)}, {day}", QUIET))
     if person.let_go_on:
         because = f": {person.let_go_because}" if person.let_go_because else ""
         yield block(f"Left in peace since {dates.written(person.let_go_on)}{because}")

@@ -57,7 +57,7 @@ def crossed(seen: Crossed) -> str:
     how = f", {wording.how(seen.setting)}" if seen.setting else ""
     words = wording.clipped(seen.text, wording.LINE)
     what = f": {words}" if words else ""
-    return f"{tiers}, {dates.written(seen.day)}{how}{what}"
+    return f"{tiers}, {dates.written(seen.day, seen.precision)}{how}{what}"
 
 
 def learnt(seen: LearntSeen) -> str:

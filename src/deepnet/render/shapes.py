@@ -162,7 +162,8 @@ class Rows:
     ) -> Iterator[Segment]:
         text, style = cell
         if self._one_line or cell_len(text) <= room:
-            yield Segment(f"{cut(text, room)}\n", console.get_style(style))
+            yield Segment(cut(text, room), console.get_style(style))
+            yield Segment.line()
             return
         start = " " * (console.width - room)
         for number, part in enumerate(

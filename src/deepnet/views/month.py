@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from deepnet.model import Facet, PersonRef, Setting, Tier
+    from deepnet.model import Facet, PersonRef, Precision, Setting, Tier
     from deepnet.views.conversations import PromiseSeen
 
 
@@ -29,12 +29,16 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Crossed:
-    """Somebody who moved up, the day, and the conversation that did it."""
+    """Somebody who moved up, the day, and the conversation that did it.
+
+    ``precision`` says how exactly the day is known.
+    """
 
     person: PersonRef
     from_: Tier
     to: Tier
     day: date
+    precision: Precision
     setting: Setting | None
     text: str
     conversation: int | None
