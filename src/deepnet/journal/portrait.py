@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deepnet import birthdays, scoring
+from deepnet import birthdays, scoring, standing
 from deepnet.journal import seen, whom
 from deepnet.model import Facet, Side
 from deepnet.store import conversations, people, standings
@@ -28,7 +28,7 @@ def show(store: Store, today: date, name: str, *, choices: Choices) -> PersonSho
 def _portrait(store: Store, today: date, ref: PersonRef) -> Portrait:
     person = people.person(store, ref.id)
     addresses = people.identifiers(store, ref.id)
-    standing = standings.standing(store, ref.id)
+    kept = standings.standing(store, ref.id)
     facts = conversations.facts_about(store, ref.id)
     past = conversations.with_person(store, ref.id)
     birthday = person.birthday
@@ -49,8 +49,8 @@ def _portrait(store: Store, today: date, ref: PersonRef) -> Portrait:
         let_go_on=person.let_go_on,
         let_go_because=person.let_go_because,
         snoozed_until=person.snoozed_until,
-        tier=standing.tier,
-        score=standing.score,
+        tier=kept.tier,
+        score=kept.score,
         last=past[0].when.day if past else None,
         jobs=tuple(JobSeen(*job) for job in people.jobs(store, ref.id)),
         facts=tuple(map(seen.fact, facts)),
@@ -72,15 +72,15 @@ def why(store: Store, today: date, name: str, *, choices: Choices) -> Why:
     """Somebody's score, part by part, worked out from the whole history."""
     person = whom.look_up(store, name, choices=choices)
     past = standings.history(store, person.id)
-    standing = scoring.standing(past)
+    earned = standing.standing(past)
     return Why(
         person=person,
-        tier=standing.tier,
-        score=standing.score,
-        parts=standing.parts,
-        missing=standing.missing,
-        range=scoring.score_range(past),
-        ask=scoring.best_question(past),
+        tier=earned.tier,
+        score=earned.score,
+        parts=earned.parts,
+        missing=earned.missing,
+        range=standing.score_range(past),
+        ask=standing.best_question(past),
         quiet_days=scoring.quiet_days(past, today),
         freshness=round(scoring.freshness(past, today), 2),
     )

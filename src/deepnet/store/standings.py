@@ -7,10 +7,11 @@ mark whom. It is never taken from a day other than the history's own.
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import scoring
+from deepnet import standing as earned
 from deepnet.model import (
     Answer,
     Asked,
@@ -163,7 +164,7 @@ def write(store: Store, person: int) -> None:
     past = history(store, person)
     store.run(_INSERT, person, *_row(past))
     store.run("DELETE FROM crossings WHERE person_id = ?", person)
-    for tier, day, conversation in scoring.crossings(past):
+    for tier, day, conversation in earned.crossings(past):
         store.run(
             "INSERT INTO crossings (person_id, tier, day, conversation_id) "
             "VALUES (?, ?, ?, ?)",
@@ -175,7 +176,7 @@ def write(store: Store, person: int) -> None:
 
 
 def _row(past: History) -> tuple[object, ...]:
-    standing = scoring.standing(past)
+    standing = earned.standing(past)
     talks = sorted(past.talks, key=lambda talk: (talk.day, talk.conversation))
     last = talks[-1] if talks else None
     depths = [talk.depth for talk in talks if talk.depth is not None]
@@ -185,7 +186,7 @@ def _row(past: History) -> tuple[object, ...]:
         standing.tier,
         json.dumps(standing.parts, default=_part),
         json.dumps(standing.missing),
-        scoring.gain(past, last.day if last else date.min.replace(year=2000)),
+        scoring.gain(past, _next_time(last)),
         len(talks),
         sum(talk.setting is Setting.EVENT for talk in talks),
         talks[0].day.isoformat() if talks else None,
@@ -194,6 +195,11 @@ def _row(past: History) -> tuple[object, ...]:
         int(max(depths)) if depths else None,
         json.dumps(sorted({fact.facet for fact in past.learnt})),
     )
+
+
+def _next_time(last: Talk | None) -> date:
+    """A day for the next conversation: a month after the last, whenever that was."""
+    return last.day + timedelta(days=30) if last else date(2000, 1, 1)
 
 
 def _part(part: Part) -> tuple[object, ...]:
@@ -206,7 +212,7 @@ def standing(store: Store, person: int) -> Standing:
         "SELECT score, tier, parts, missing FROM standings WHERE person_id = ?", person
     )
     if row is None:
-        return scoring.standing(History())
+        return earned.standing(History())
     return Standing(
         score=row["score"],
         tier=Tier(row["tier"]),
