@@ -15,12 +15,8 @@ from deepnet.model import Depth, Facet, PersonRef, Setting, When
 from deepnet.store import Store, conversations, people
 
 TODAY = date(2026, 11, 25)
-GIVEN = (
-    "Ana Ben Cleo Dai Eva Finn Gita Hugo Ines Jon Kaya Liam Mina Noor Olaf Pia".split()
-)
-FAMILY = (
-    "Abe Brandt Costa Diaz Ek Falk Goto Holm Ivers Jain Katz Lund Moss Nagy".split()
-)
+GIVEN = "Ana Ben Cleo Dai Eva Finn Gita Hugo Ines Jon Kaya Liam Mina Noor Olaf Pia"
+FAMILY = "Abe Brandt Costa Diaz Ek Falk Goto Holm Ivers Jain Katz Lund Moss Nagy"
 WORDS = "harbour choir garden river school letters bread winter sister marathon"
 
 

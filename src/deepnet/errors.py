@@ -504,6 +504,13 @@ class NameTaken(Conflict):
         self.candidates = candidates
 
 
+class FileThere(Conflict):
+    """A file that is there already and would be written over."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path} is there already.", "Name a file that is not.")
+
+
 class KnownAlready(Conflict):
     """A fact that is written down already."""
 
@@ -529,6 +536,15 @@ class FileTrouble(DeepnetError):
 
     slug = "file"
     exit_code = 6
+
+
+class Unwritable(FileTrouble):
+    """A file for the user that can't be written."""
+
+    def __init__(self, path: object, error: OSError) -> None:
+        super().__init__(
+            f"{path} can't be written: {error.strerror}.", "Try another place."
+        )
 
 
 class NewerJournal(FileTrouble):

@@ -175,7 +175,9 @@ def crossings(history: History) -> tuple[tuple[Tier, date, int | None], ...]:
     A tier never falls as a history grows, so the day is found by halving.
     """
     days = sorted(
-        {one.day for one in (*history.talks, *history.learnt, *history.asked)}
+        {talk.day for talk in history.talks}
+        | {one.day for one in history.learnt}
+        | {one.day for one in history.asked}
     )
     reached = scoring.tier(scoring.measure(history))
     found, low = [], 0

@@ -58,5 +58,7 @@ def report(
     session: Session = ctx.obj
     view = months.report(session.read(), session.today, month=month, last=last)
     if markdown:
-        session.save_markdown(view, markdown)
+        from deepnet.render.markdown import report as as_markdown
+
+        session.save(as_markdown(view), markdown)
     session.show(view, as_json)

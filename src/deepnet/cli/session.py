@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from deepnet.cli.ending import say
-from deepnet.errors import NoTerminal, UnreadableToday
+from deepnet.errors import NoTerminal, UnreadableToday, Unwritable
 from deepnet.settings import journal_path
 
 if TYPE_CHECKING:
@@ -35,8 +35,13 @@ class Session:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the journal, if it was opened."""
         if self._store:
             self._store.close()
+            self._store = None
 
     @cached_property
     def path(self) -> Path:
@@ -57,7 +62,7 @@ class Session:
     def _open(self, *, create: bool) -> Store:
         from deepnet.store import Store
 
-        self._store = Store.open(self.path, at=self._moment(), create=create)
+        self._store = Store.open(self.path, at=self.moment(), create=create)
         return self._store
 
     def adopt(self, store: Store) -> None:
@@ -73,7 +78,8 @@ class Session:
         except ValueError:
             raise UnreadableToday(said) from None
 
-    def _moment(self) -> str:
+    def moment(self) -> str:
+        """The moment for the record of changes, UTC ISO."""
         fixed = self._fixed()
         now = datetime.combine(fixed, time(12)) if fixed else datetime.now(UTC)
         return now.strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -138,6 +144,20 @@ class Session:
         self.answer(text)
         for remark in getattr(view, "remarks", ()) if not as_json else ():
             say(remark)
+
+    def save(self, text: str, path: Path) -> None:
+        """Write a private file for the user, over an older one.
+
+        Raises:
+            Unwritable: the file can't be written.
+        """
+        from deepnet.cli.drafts import private_file
+
+        try:
+            private_file(path, text)
+        except OSError as error:
+            raise Unwritable(path, error) from None
+        say(f"Written to {path}.")
 
     def answer(self, text: str) -> None:
         """Write to stdout; a reader who has gone away has seen enough."""

@@ -277,6 +277,17 @@ def knows(store: Store, person: int, facet: Facet, text: str) -> bool:
     )
 
 
+def noted(store: Store, person: int, text: str) -> bool:
+    """Whether a note, which has no facet, is written down of somebody already."""
+    return bool(
+        store.value(
+            "SELECT 1 FROM facts WHERE person_id = ? AND facet IS NULL AND text = ?",
+            person,
+            text,
+        )
+    )
+
+
 def facts_between(store: Store, first: date, last: date) -> tuple[Fact, ...]:
     """What was learnt from the day ``first`` to the day ``last``, both included."""
     rows = store.rows(

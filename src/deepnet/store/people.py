@@ -243,3 +243,8 @@ def sharing_names(store: Store, numbers: Sequence[int]) -> set[int]:
         if same:
             shared.add(number)
     return shared
+
+
+def has_key(store: Store, number: int, identifier: Identifier) -> bool:
+    """Whether somebody has this address already, however it was written."""
+    return number in with_key(store, identifier.kind, identifier.key)
