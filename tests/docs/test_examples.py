@@ -13,6 +13,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from conftest import installed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,7 +40,9 @@ def steps(block: str) -> list[tuple[str, str]]:
 
 def as_pattern(printed: str) -> str:
     """A pattern for what is said to be printed; ``...`` is any lines."""
-    lines = ("(?s:.*)" if line == "..." else re.escape(line) for line in printed.split("\n"))
+    lines = (
+        "(?s:.*)" if line == "..." else re.escape(line) for line in printed.split("\n")
+    )
     return "\n".join(lines)
 
 
