@@ -5,8 +5,6 @@ A raise site is one call; the wording lives here. A hint says what to try.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 
 class DeepnetError(Exception):
     """Something that the user can understand and mend.
@@ -15,8 +13,8 @@ class DeepnetError(Exception):
     docs/reference/exit-codes.md, ``hint`` says what to try.
     """
 
-    slug: ClassVar[str] = "error"
-    exit_code: ClassVar[int] = 1
+    slug: str = "error"
+    exit_code: int = 1
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -65,8 +63,8 @@ class KeptEdit(DeepnetError):
 
     def __init__(self, error: DeepnetError, where: object) -> None:
         super().__init__(error.message, f"{error.hint or ''} Your text is in {where}.")
-        self.slug = error.slug  # type: ignore[misc] - this one error stands for another
-        self.exit_code = error.exit_code  # type: ignore[misc] - the same
+        self.slug = error.slug
+        self.exit_code = error.exit_code
 
 
 class UsageError(DeepnetError):
@@ -192,6 +190,16 @@ class UnknownKey(UsageError):
     def __init__(self, key: str, known: tuple[str, ...]) -> None:
         super().__init__(
             f"There is no setting {_as_said(key)}.", f"There are {_listed(known)}."
+        )
+
+
+class UnknownSource(UsageError):
+    """A kind of file that can't be imported."""
+
+    def __init__(self, said: str, sources: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{_as_said(said)} is no kind of file that I know.",
+            f"There are {_listed(sources)}.",
         )
 
 
@@ -395,6 +403,13 @@ class NotFound(DeepnetError):
     exit_code = 3
 
 
+class NoSuchFile(NotFound):
+    """A path at which there is nothing."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"There is no file {path}.", "Check the name.")
+
+
 class NobodyThere(NotFound):
     """A sentence in which nobody from the journal is found."""
 
@@ -572,6 +587,56 @@ class NothingUsable(DeepnetError):
 
     slug = "nothing-usable"
     exit_code = 7
+
+
+class NoHeader(NothingUsable):
+    """A file without what its kind begins with; ``first`` is its first line."""
+
+    def __init__(self, looked_for: str, first: str) -> None:
+        super().__init__(
+            f"Nothing here can be used: there is no {looked_for.removeprefix('a ')}. "
+            f"The file begins with {_as_said(first)}.",
+            "Name the file, folder or zip as you got it; nothing was changed.",
+        )
+
+
+class EmptyFile(NothingUsable):
+    """A file with nothing in it."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} is empty.", "Export it once more.")
+
+
+class NothingInFile(NothingUsable):
+    """A file in which there is nobody."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"There is nobody in {file}.", "Export it once more.")
+
+
+class NoConnections(NothingUsable):
+    """A folder or zip without the file that counts."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"There is no Connections.csv in {path}.",
+            "Ask LinkedIn for your connections, or name another file.",
+        )
+
+
+class TooLarge(NothingUsable):
+    """A file too large to be a list of people."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} is too large for a list of people.", "Is it the one?")
+
+
+class UnreadableFile(NothingUsable):
+    """A file that can't be opened, or is broken."""
+
+    def __init__(self, path: object, error: Exception) -> None:
+        reason = getattr(error, "strerror", None) or error
+        super().__init__(f"{path} can't be read: {reason}.", "Nothing was changed.")
 
 
 _ECHO = 40

@@ -1,0 +1,259 @@
+"""Who is this? What a source says of somebody, matched with the people of a journal.
+
+Pure. Strong keys decide: the source's own key, a profile, an email, a phone with the
+name, an alias that the user gave. A name alone only ever suggests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from deepnet import names, phones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from deepnet.importers.records import Record
+
+
+class Match(NamedTuple):
+    """Whom a record means: a person for certain, or people it may be, with why."""
+
+    person: int | None
+    suggestions: tuple[tuple[int, str], ...] = ()
+
+
+def email_key(said: str) -> str:
+    """An email as it is compared: without case, but with its accents."""
+    address = re.sub(r"^mailto:", "", said.strip(), flags=re.IGNORECASE)
+    return address.casefold()
+
+
+def profile_key(said: str) -> str:
+    """A profile's address without what varies, as in linkedin.com/in/ida-berg."""
+    address = re.sub(r"^[a-z]+://", "", said.strip(), flags=re.IGNORECASE)
+    address = re.split(r"[?#]", address, maxsplit=1)[0]
+    return re.sub(r"^www\.", "", unquote(address).casefold()).rstrip("/")
+
+
+class Known:
+    """The people of a journal by all that they can be recognised by.
+
+    People can be added while an import goes on, so that records of one file find
+    each other. ``region`` is the user's country, for phone numbers.
+    """
+
+    def __init__(self, region: str | None = None) -> None:
+        self._region = region
+        self._by_key: dict[tuple[str, str], int] = {}
+        self._by_address: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_name: dict[str, list[int]] = defaultdict(list)
+        self._by_alias: dict[str, list[int]] = defaultdict(list)
+        self._by_family: dict[str, list[int]] = defaultdict(list)
+        self._names: dict[int, str] = {}
+        self._birthdays: dict[int, str] = {}
+        self._emails: dict[int, set[str]] = defaultdict(set)
+        self._sources: dict[int, set[str]] = defaultdict(set)
+
+    def add(  # noqa: PLR0913 - all that somebody can be known by
+        self,
+        person: int,
+        *,
+        name: str,
+        aliases: Sequence[str] = (),
+        emails: Sequence[str] = (),
+        phones: Sequence[str] = (),
+        profiles: Sequence[str] = (),
+        birthday: str | None = None,
+        keys: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Add somebody, or what is new of somebody who is here already."""
+        self._names[person] = name
+        if birthday:
+            self._birthdays[person] = birthday
+        for key in keys:
+            self._by_key[key] = person
+            if is_strong(key[1]):
+                self._sources[person].add(key[0])
+        self._emails[person].update(map(email_key, emails))
+        for address in addresses(emails, phones, profiles, self._region):
+            _note(self._by_address[address], person)
+        for word in _name_keys(name):
+            _note(self._by_name[word], person)
+        for alias in aliases:
+            _note(self._by_alias[names.fold(alias)], person)
+        _note(self._by_family[_family(name)], person)
+
+    def by_key(self, source: str, key: str) -> int | None:
+        """Whom the record of that source was before."""
+        return self._by_key.get((source, key))
+
+    def at(self, kind: str, key: str) -> list[int]:
+        """Who has this email, phone or profile."""
+        return self._by_address.get((kind, key), [])
+
+    def called(self, name: str) -> list[int]:
+        """Whose name is this, in either spelling and any order of its words."""
+        found: list[int] = []
+        for key in _name_keys(name):
+            for person in self._by_name.get(key, ()):
+                _note(found, person)
+        return found
+
+    def nicknamed(self, name: str) -> list[int]:
+        """Whom the user calls this."""
+        return self._by_alias.get(names.fold(name), [])
+
+    def of_family(self, name: str) -> list[int]:
+        """Who has the same last word in their name."""
+        return self._by_family.get(_family(name), [])
+
+    def name(self, person: int) -> str:
+        """What somebody is called."""
+        return self._names[person]
+
+    def contradicts(self, person: int, record: Record) -> bool:
+        """Whether somebody can't be whom the record means.
+
+        Another birthday says so, and another record of the same source that has a
+        key of its own.
+        """
+        birthday = self._birthdays.get(person)
+        other_birthday = bool(
+            birthday and record.birthday and not _same_day(birthday, record.birthday)
+        )
+        return other_birthday or (
+            is_strong(record.key) and record.source in self._sources[person]
+        )
+
+    def other_email(self, person: int, record: Record) -> bool:
+        """Whether both have emails and share none."""
+        theirs = self._emails.get(person, set())
+        ours = set(map(email_key, record.emails))
+        return bool(theirs and ours and not theirs & ours)
+
+
+def is_strong(key: str) -> bool:
+    """Whether a source gave this key to one person alone, as a UID does."""
+    return key.startswith("uid:")
+
+
+def addresses(
+    emails: Iterable[str],
+    numbers: Iterable[str],
+    profiles: Iterable[str],
+    region: str | None,
+) -> Iterator[tuple[str, str]]:
+    """The kinds and keys by which somebody can be reached."""
+    for email in emails:
+        yield "email", email_key(email)
+    for number in numbers:
+        key = phones.phone_key(number, region)
+        if key:
+            yield "phone", key
+    for profile in profiles:
+        yield "profile", profile_key(profile)
+
+
+def who(record: Record, known: Known, region: str | None) -> Match:
+    """Whom a record means, strongest reason first."""
+    before = known.by_key(record.source, record.key)
+    if before is not None:
+        return Match(before)
+    certain = _certain(record, known, region)
+    if len(certain) == 1:
+        return Match(certain[0])
+    return Match(None, tuple(_suggested(record, known)))
+
+
+def _certain(record: Record, known: Known, region: str | None) -> list[int]:
+    """Everybody for whom one strong key speaks; more than one is no answer."""
+    found: list[int] = []
+    reach = addresses(record.emails, record.phones, record.profiles, region)
+    for kind, key in reach:
+        for person in known.at(kind, key):
+            if _agrees(kind, known.name(person), record.name) and not known.contradicts(
+                person, record
+            ):
+                _note(found, person)
+    if found:
+        return found
+    return [
+        person
+        for person in known.nicknamed(record.name)
+        if not known.other_email(person, record)
+        and not known.contradicts(person, record)
+    ]
+
+
+def _agrees(kind: str, theirs: str, ours: str) -> bool:
+    """Whether the names allow what an address says.
+
+    A profile is one person's; a mailbox can be a couple's, and a phone an office's.
+    """
+    if kind == "profile":
+        return True
+    if kind == "email":
+        return _given(theirs) == _given(ours) or _family_alone(theirs, ours)
+    return names.fold(theirs) == names.fold(ours)
+
+
+def _family_alone(theirs: str, ours: str) -> bool:
+    """One of the two is a single word, which the other has too."""
+    one, other = names.fold(theirs).split(), names.fold(ours).split()
+    return min(len(one), len(other)) == 1 and bool(set(one) & set(other))
+
+
+def _suggested(record: Record, known: Known) -> Iterator[tuple[int, str]]:
+    told = set()
+    for person in known.called(record.name):
+        told.add(person)
+        yield person, _evidence(known, person, record, "the same name")
+    from deepnet.likeness import call_name_of  # noqa: PLC0415 - a long table
+
+    given = _given(record.name)
+    for person in known.of_family(record.name):
+        if person not in told and call_name_of(given, _given(known.name(person))):
+            yield person, _evidence(known, person, record, "a call-name of theirs")
+
+
+def _evidence(known: Known, person: int, record: Record, reason: str) -> str:
+    if known.other_email(person, record):
+        return f"{reason}, but another email"
+    return (
+        f"{reason}, but another birthday" if _older(known, person, record) else reason
+    )
+
+
+def _older(known: Known, person: int, record: Record) -> bool:
+    return known.contradicts(person, record) and bool(record.birthday)
+
+
+def _same_day(one: str, other: str) -> bool:
+    """Whether two birthdays agree; a missing year agrees with any."""
+    years = (one[:-6], other[:-6])
+    return one[-5:] == other[-5:] and (years[0] == years[1] or "-" in years)
+
+
+def _name_keys(name: str) -> set[str]:
+    """The words of a name in either spelling, whatever their order."""
+    return {" ".join(sorted(fold(name).split())) for fold in _FOLDS}
+
+
+_FOLDS = (names.fold, names.second_fold)
+
+
+def _given(name: str) -> str:
+    return (names.fold(name).split() or [""])[0]
+
+
+def _family(name: str) -> str:
+    return (names.fold(name).split() or [""])[-1]
+
+
+def _note(people: list[int], person: int) -> None:
+    if person not in people:
+        people.append(person)
