@@ -49,7 +49,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import zip_longest
 from random import Random
@@ -233,7 +233,7 @@ class World:
                 day = today + timedelta(days=4)
                 one.asked.append(Asked(day, by_them=True, answer=Answer.YES))
                 self._talk(one, day, Setting.DINNER, 150, luck)
-                one.talks[-1] = replace(one.talks[-1], they_asked=True)
+                one.talks[-1] = one.talks[-1]._replace(they_asked=True)
 
     def figures(self) -> dict[str, float]:
         """Return what came of the year."""

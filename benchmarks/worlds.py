@@ -15,7 +15,8 @@ from deepnet.model import Depth, Facet, PersonRef, Setting, When
 from deepnet.store import Store, conversations, people
 
 TODAY = date(2026, 11, 25)
-GIVEN = "Ana Ben Cleo Dai Eva Finn Gita Hugo Ines Jon Kaya Liam Mina Noor Olaf Pia"
+BEGINNINGS = "An Be Cle Da E Fi Gi Hu I Jo Ka Li Mi No O Pi Ro Sa Ti U Va Wi Ya Zo"
+ENDINGS = "a bel dra fi gor ko lia mar na rik sa ton vi"
 FAMILY = "Abe Brandt Costa Diaz Ek Falk Goto Holm Ivers Jain Katz Lund Moss Nagy"
 WORDS = "harbour choir garden river school letters bread winter sister marathon"
 
@@ -34,11 +35,19 @@ def world(path: Path, *, persons: int, talks: int, seed: int = 1) -> None:
 
 
 def _person(store: Store, number: int) -> PersonRef:
-    given, family = GIVEN.split(), FAMILY.split()
-    first = given[number % len(given)]
-    last = family[number // len(given) % len(family)]
-    name = f"{first} {last} {number}" if number >= 200 else f"{first} {last}"
+    name = _name(number)
     return PersonRef(people.add(store, name, today=TODAY), name)
+
+
+def _name(number: int) -> str:
+    """A name of its own for each of the first four thousand, then with a number."""
+    beginnings, endings, family = BEGINNINGS.split(), ENDINGS.split(), FAMILY.split()
+    again = number // (len(beginnings) * len(endings))
+    beginning = beginnings[number % len(beginnings)]
+    ending = endings[number // len(beginnings) % len(endings)]
+    last = family[(number + again) % len(family)]
+    more = number // (len(beginnings) * len(endings) * len(family))
+    return f"{beginning}{ending} {last}" + (f" {more}" if more else "")
 
 
 def _talk(

@@ -7,7 +7,6 @@ looks nothing up and asks nobody.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import dates, tags
@@ -49,8 +48,7 @@ __all__ = [
 _SHORTEST_NAME = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What a sentence says of a conversation; None and () are what it doesn't say.
 
     ``people`` are in order of mention, ``unknown`` the names after "with" that

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from deepnet import names, phones
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from deepnet.importers.records import Record
 
@@ -53,6 +53,7 @@ class Known:
         self._by_name: dict[str, list[int]] = defaultdict(list)
         self._by_alias: dict[str, list[int]] = defaultdict(list)
         self._by_family: dict[str, list[int]] = defaultdict(list)
+        self._by_given: dict[str, list[int]] = defaultdict(list)
         self._names: dict[int, str] = {}
         self._birthdays: dict[int, str] = {}
         self._emails: dict[int, set[str]] = defaultdict(set)
@@ -84,8 +85,10 @@ class Known:
         for word in _name_keys(name):
             _note(self._by_name[word], person)
         for alias in aliases:
-            _note(self._by_alias[names.fold(alias)], person)
+            for called in _called(alias, name):
+                _note(self._by_alias[called], person)
         _note(self._by_family[_family(name)], person)
+        _note(self._by_given[_given(name)], person)
 
     def by_key(self, source: str, key: str) -> int | None:
         """Whom the record of that source was before."""
@@ -110,6 +113,12 @@ class Known:
     def of_family(self, name: str) -> list[int]:
         """Who has the same last word in their name."""
         return self._by_family.get(_family(name), [])
+
+    def of_given(self, fits: Callable[[str], bool]) -> Iterator[int]:
+        """Everybody whose first word fits."""
+        for given, people in self._by_given.items():
+            if fits(given):
+                yield from people
 
     def name(self, person: int) -> str:
         """What somebody is called."""
@@ -215,7 +224,13 @@ def _suggested(record: Record, known: Known) -> Iterator[tuple[int, str]]:
     from deepnet.likeness import call_name_of  # noqa: PLC0415 - a long table
 
     given = _given(record.name)
-    for person in known.of_family(record.name):
+    alone = given == names.fold(record.name)
+    likely = (
+        known.of_given(lambda other: call_name_of(given, other))
+        if alone
+        else known.of_family(record.name)
+    )
+    for person in likely:
         if person not in told and call_name_of(given, _given(known.name(person))):
             yield person, _evidence(known, person, record, "a call-name of theirs")
 
@@ -244,6 +259,13 @@ def _name_keys(name: str) -> set[str]:
 
 
 _FOLDS = (names.fold, names.second_fold)
+
+
+def _called(alias: str, name: str) -> tuple[str, ...]:
+    """What an alias makes of a name: "Beth", and "Beth Orr" for Elizabeth Orr."""
+    folded = names.fold(alias)
+    rest = names.fold(name).split()[1:]
+    return (folded, " ".join((folded, *rest))) if rest else (folded,)
 
 
 def _given(name: str) -> str:

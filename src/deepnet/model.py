@@ -5,9 +5,8 @@ Frozen values and enums. Nothing here reads a clock, a file or a terminal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -127,8 +126,7 @@ class Answer(StrEnum):
     SILENCE = "silence"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A day as somebody said it.
 
     ``day`` is the first day of the period that ``precision`` names, so that no
@@ -142,16 +140,14 @@ class When:
     clock: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRef:
+class PersonRef(NamedTuple):
     """Somebody, as far as an answer needs to name them."""
 
     id: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody in the journal.
 
     ``birthday`` is ``YYYY-MM-DD``, or ``--MM-DD`` where the year is unknown.
@@ -178,8 +174,7 @@ class Person:
         return PersonRef(self.id, self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What it takes to recognise somebody in what a user typed."""
 
     id: int
@@ -189,8 +184,7 @@ class Named:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(NamedTuple):
     """One conversation as the score sees it: one person's share in it.
 
     ``minutes`` is its length, ``others`` how many people were there beside the
@@ -207,8 +201,7 @@ class Talk:
     conversation: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Learnt:
+class Learnt(NamedTuple):
     """A fact as the score sees it: which side of somebody, and since when.
 
     ``conversation`` is the conversation it came from; None means that it has
@@ -220,8 +213,7 @@ class Learnt:
     conversation: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """An invitation as the score and the picks see it."""
 
     day: date
@@ -230,8 +222,7 @@ class Asked:
     answered_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """Everything that the journal holds of one person; the order means nothing.
 
     ``kept_mine`` and ``kept_theirs`` count the promises kept each way.
@@ -244,8 +235,7 @@ class History:
     kept_theirs: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One named part of a score: ``points`` out of ``of``, and the reason."""
 
     name: str
@@ -254,8 +244,7 @@ class Part:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the journal shows of one person.
 
     ``score`` is 0 to 100 and the sum of the parts' points. ``missing`` says, a

@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f"  # controls, among them escape sequences
-    "\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f\ud800-\udfff]"  # direction marks, tags, half characters
-)
-"""Characters that are not seen themselves, but change what is seen.
 
-The two joiners (U+200C and U+200D) stay: names and emoji are written with them.
-"""
+@cache
+def unseen() -> re.Pattern[str]:
+    """Characters that are not seen themselves, but change what is seen.
+
+    The two joiners (U+200C and U+200D) are not among them: names and emoji are
+    written with them. Compiled only for texts that need it, since it takes
+    milliseconds.
+    """
+    return re.compile(
+        "[\x00-\x1f\x7f-\x9f"  # controls, among them escape sequences
+        "\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+        "\U000e0000-\U000e007f\ud800-\udfff]"  # direction marks, tags, halves
+    )
+
 
 _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
 
 
 def plain(text: str) -> str:
     """``text`` on one line, without anything that can't be seen."""
-    return UNSEEN.sub(
-        lambda found: " " if found.group() in _SPACES else "", text
-    ).strip()
+    if text.isprintable():
+        return text.strip()
+    return (
+        unseen()
+        .sub(lambda found: " " if found.group() in _SPACES else "", text)
+        .strip()
+    )
 
 
 def storable(text: str) -> str:
     """``text`` as it can be kept: half characters and NUL become U+FFFD."""
+    if text.isprintable():
+        return text
     return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)

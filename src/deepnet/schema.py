@@ -270,8 +270,10 @@ def _search_triggers(table: str) -> list[str]:
     columns = ", ".join(_SEARCHED_TEXT[table])
     return [
         f"CREATE TRIGGER {table}_found AFTER INSERT ON {table} BEGIN {add} END",
-        f"CREATE TRIGGER {table}_refound AFTER UPDATE OF {columns} ON {table} "
-        f"BEGIN {drop} {add} END",
+        (
+            f"CREATE TRIGGER {table}_refound AFTER UPDATE OF {columns} ON {table} "
+            f"BEGIN {drop} {add} END"
+        ),
         f"CREATE TRIGGER {table}_lost AFTER DELETE ON {table} BEGIN {drop} END",
     ]
 

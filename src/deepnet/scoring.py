@@ -8,7 +8,6 @@ constant is explained, with its source, in docs/explanation/scoring.md.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from datetime import timedelta
 from math import exp, log2
 from typing import TYPE_CHECKING, NamedTuple
@@ -277,8 +276,7 @@ def typical(history: History, day: date) -> History:
     known = {one.facet for one in history.learnt}
     blank = [f for f in Facet if f.side is Side.ARE and f not in known]
     lunch = Talk(day, Setting.LUNCH, Depth.OPINIONS, 60, 0)
-    return replace(
-        history,
+    return history._replace(
         talks=(*history.talks, lunch),
         learnt=(*history.learnt, *(Learnt(day, facet, 0) for facet in blank[:1])),
     )

@@ -6,7 +6,6 @@ arithmetic in ``scoring`` is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from deepnet import scoring
@@ -203,8 +202,7 @@ def _first(history: History, days: list[date], tier: Tier, low: int) -> int:
 
 def _until(history: History, day: date) -> History:
     """The history as it was on a day; promises have no day here and count always."""
-    return replace(
-        history,
+    return history._replace(
         talks=tuple(talk for talk in history.talks if talk.day <= day),
         learnt=tuple(one for one in history.learnt if one.day <= day),
         asked=tuple(one for one in history.asked if one.day <= day),
@@ -233,8 +231,8 @@ def score_range(history: History) -> tuple[float, float]:
     least = (_settled(talk, _ASKING, _LEAST, 0.5) for talk in history.talks)
     most = (_settled(talk, _ASKING, _MOST, 2) for talk in history.talks)
     return (
-        scoring.score(replace(history, talks=tuple(least))),
-        scoring.score(replace(history, talks=tuple(most))),
+        scoring.score(history._replace(talks=tuple(least))),
+        scoring.score(history._replace(talks=tuple(most))),
     )
 
 
@@ -245,7 +243,7 @@ def _settled(
     usual = {"minutes": int(scoring.USUAL_MINUTES[talk.setting] * length)}
     unsaid = [field for field in fields if getattr(talk, field) is None]
     now: dict[str, Any] = {field: (values | usual)[field] for field in unsaid}
-    return replace(talk, **now)
+    return talk._replace(**now)
 
 
 _ASKING = {
@@ -289,4 +287,4 @@ def _width(history: History, talk: Talk, field: str) -> float:
 def _instead(history: History, talk: Talk, other: Talk) -> History:
     talks = list(history.talks)
     talks[talks.index(talk)] = other
-    return replace(history, talks=tuple(talks))
+    return history._replace(talks=tuple(talks))

@@ -148,12 +148,12 @@ def test_hours_count_once_under_the_highest_tier_that_was_there(store: Store) ->
     talk(store, date(2026, 11, 3), minutes=60, setting=Setting.EVENT)
     talk(store, date(2026, 11, 4), ana, setting=Setting.MESSAGE, minutes=600)
     talk(store, date(2026, 10, 31), ana, minutes=600)
-    stand(store, ana, (Tier.EVENT, date(2026, 10, 1), None))
+    stand(store, ana, (Tier.OPENING, date(2026, 10, 1), None))
     view = this_month(store)
     assert (view.conversations, view.messages) == (4, 1)
     assert (view.hours.total, view.hours.assumed) == (3.0, 0.0)
     assert view.hours.setting == {"lunch": 1.5, "unknown": 0.5, "event": 1.0}
-    assert view.hours.tier == {"event": 1.5, "name": 0.5, "unnamed": 1.0}
+    assert view.hours.tier == {"opening": 1.5, "acquainted": 0.5, "unnamed": 1.0}
     assert [bar.hours for bar in view.months[-2:]] == [10.0, 3.0]
     assert [bar.conversations for bar in view.months[-2:]] == [1, 4]
 

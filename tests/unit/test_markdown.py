@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import dataclasses
 from datetime import date
 
 import pytest
@@ -57,7 +56,7 @@ def read(view: Report) -> list[tuple[str, str]]:
 
 
 def with_name(name: str) -> Report:
-    return dataclasses.replace(EMPTY, let_go=(PersonRef(1, name),))
+    return EMPTY._replace(let_go=(PersonRef(1, name),))
 
 
 def test_an_empty_month_is_a_calm_page() -> None:
@@ -92,16 +91,14 @@ def test_a_month_has_a_list_or_a_table_for_each_of_its_sides() -> None:
         conversation=7,
     )
     promise = PromiseSeen(3, ANA, "the book", True, date(2026, 11, 27), None)
-    view = dataclasses.replace(
-        EMPTY,
+    view = EMPTY._replace(
         met=10,
         event_only=9,
         share=0.9,
         in_ten=9,
         moved=(
             up,
-            dataclasses.replace(
-                up,
+            up._replace(
                 from_=Tier.ACQUAINTED,
                 to=Tier.OPENING,
                 day=date(2026, 11, 1),

@@ -63,13 +63,8 @@ def read(
         raise NothingInFile(file)
     if not warnings:
         return batch
-    return type(batch)(
-        batch.source,
-        batch.read,
-        batch.records,
-        batch.skipped,
-        (*(f"{file}: {warning}" for warning in warnings), *batch.warnings),
-    )
+    noted = (f"{file}: {warning}" for warning in warnings)
+    return batch._replace(warnings=(*noted, *batch.warnings))
 
 
 def _batch(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One person as a source describes them.
 
     ``key`` is the strongest key that the source gives, and stays the same from file
@@ -35,8 +35,7 @@ class Record:
     raw: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """All that a file gave.
 
     ``read`` counts the records looked at, ``skipped`` those passed over, by reason;
@@ -46,5 +45,5 @@ class Batch:
     source: str
     read: int
     records: tuple[Record, ...]
-    skipped: dict[str, int] = field(default_factory=dict)
+    skipped: Mapping[str, int] = MappingProxyType({})
     warnings: tuple[str, ...] = ()

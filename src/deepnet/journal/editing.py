@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import dates
 from deepnet.errors import NobodyThere, NoSuchEntry
@@ -25,11 +24,10 @@ if TYPE_CHECKING:
     from deepnet.views.conversations import ConversationSeen, Logged
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What the flags change; ``without`` are names of people who were not there."""
 
-    said: Said = field(default_factory=Said)
+    said: Said = Said()
     text: str | None = None
     without: tuple[str, ...] = ()
 

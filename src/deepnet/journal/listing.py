@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import dates, names
 from deepnet.store import listing
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from deepnet.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which people to list, and in what order; None narrows nothing."""
 
     tier: Tier | None = None

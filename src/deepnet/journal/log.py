@@ -6,8 +6,7 @@ by flags join those of the sentence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import capture, dates, names
 from deepnet.errors import EmptyEntry, NobodyThere
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from deepnet.store.conversations import Conversation
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What the flags say of a conversation; None and () are what they don't say."""
 
     people: tuple[str, ...] = ()

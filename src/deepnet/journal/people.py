@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import birthdays, identity, names, phones
 from deepnet.errors import NamelessPerson, NameTaken, NothingToChange, UnreadableEmail
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from deepnet.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """What the flags say of a person; None says nothing, "" empties a field."""
 
     name: str | None = None

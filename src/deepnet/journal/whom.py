@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deepnet import identity, names
+from deepnet import names
 from deepnet.errors import Ambiguous, NotFound
 from deepnet.model import PersonRef
 from deepnet.store import people
@@ -87,6 +87,8 @@ def _candidates(store: Store, said: str) -> list[Named]:
     if word.startswith("@") and word[1:].isdigit():
         return people.by_numbers(store, [int(word[1:])])
     if "@" in word[1:]:
+        from deepnet import identity  # noqa: PLC0415 - few people are named by email
+
         key = identity.email_key(word)
         return people.by_numbers(store, people.with_key(store, "email", key))
     return people.named(store, names.lookup_keys(said))

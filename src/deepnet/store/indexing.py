@@ -7,6 +7,7 @@ without spaces stands alone, so that any part of a Chinese sentence can be found
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from deepnet import names
 
@@ -15,12 +16,16 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff"
     "\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 )
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
 
 def words_of(folded: str) -> list[str]:
     """The words of a folded text, in order."""
-    return _WORD.findall(folded)
+    return _word().findall(folded)
 
 
 def index_text(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What a command has to say, as frozen dataclasses, and their one JSON form.
+"""What a command has to say, as named tuples, and their one JSON form.
 
 A view holds facts, never wording for a terminal; docs/reference/json.md is its
 contract. Views are grouped like the commands, so that each loads only its own.
@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from deepnet.model import Depth
-from deepnet.plain import UNSEEN
+from deepnet.plain import unseen
 
 if TYPE_CHECKING:
     import re
@@ -28,7 +28,9 @@ def as_json(view: object) -> str:
     """
     plain = {"version": VERSION, **_plain(view)}
     lines = json.dumps(plain, ensure_ascii=False, indent=2).split("\n")
-    return "\n".join(UNSEEN.sub(_escape, line) for line in lines)
+    return "\n".join(
+        line if line.isprintable() else unseen().sub(_escape, line) for line in lines
+    )
 
 
 def _escape(found: re.Match[str]) -> str:
@@ -43,7 +45,7 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
         return value.isoformat()
     if isinstance(value, dict):
         return {str(_plain(key)): _plain(item) for key, item in value.items()}
-    fields = getattr(value, "__dataclass_fields__", getattr(value, "_fields", ()))
+    fields = getattr(value, "_fields", ())
     if fields:
         # A trailing underscore keeps a Python word free: from_ is "from".
         return {name.rstrip("_"): _plain(getattr(value, name)) for name in fields}

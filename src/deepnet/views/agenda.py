@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -11,16 +10,14 @@ if TYPE_CHECKING:
     from deepnet.model import Facet, PersonRef, Setting, Tier
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One thing to ask, about a side that is still blank."""
 
     facet: Facet
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LastTime:
+class LastTime(NamedTuple):
     """The last conversation with somebody."""
 
     day: date
@@ -28,8 +25,7 @@ class LastTime:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PickSeen:
+class PickSeen(NamedTuple):
     """One of this morning's people; ``kind`` is stranger, deepen, revive or promise."""
 
     person: PersonRef
@@ -41,8 +37,7 @@ class PickSeen:
     last: LastTime | None
 
 
-@dataclass(frozen=True, slots=True)
-class WhoNext:
+class WhoNext(NamedTuple):
     """This morning's people; ``people`` counts everybody in the journal."""
 
     day: date

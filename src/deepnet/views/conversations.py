@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, Tier
 
 
-@dataclass(frozen=True, slots=True)
-class FactSeen:
+class FactSeen(NamedTuple):
     """Something learnt; ``facet`` is None for how you met and for notes."""
 
     person: PersonRef
@@ -21,8 +19,7 @@ class FactSeen:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseSeen:
+class PromiseSeen(NamedTuple):
     """Something owed; ``mine`` where you owe it, ``kept_on`` None while it is open."""
 
     id: int
@@ -33,8 +30,7 @@ class PromiseSeen:
     kept_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationSeen:
+class ConversationSeen(NamedTuple):
     """One conversation, whole; None is what was not said."""
 
     id: int
@@ -53,8 +49,7 @@ class ConversationSeen:
     promises: tuple[PromiseSeen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """Somebody's tier before and after a change."""
 
     person: PersonRef
@@ -62,8 +57,7 @@ class Moved:
     to: Tier
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(NamedTuple):
     """A conversation that was written down or changed, and what it moved.
 
     ``remarks`` are sentences for the user, beside the answer.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """What an import did, or would do where ``rehearsed``.
 
     ``skipped`` counts records by reason; each warning names its line.
@@ -23,8 +22,7 @@ class Imported:
     rehearsed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSeen:
+class ChangeSeen(NamedTuple):
     """One change of the journal; ``at`` is UTC."""
 
     id: int
@@ -35,23 +33,20 @@ class ChangeSeen:
     undone_by: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangesSeen:
+class ChangesSeen(NamedTuple):
     """The latest changes, latest first."""
 
     changes: tuple[ChangeSeen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """A change that was taken back; ``change`` is the new change that did it."""
 
     change: int
     undone: ChangeSeen
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """Where the journal lives, and what is in it."""
 
     journal: str
@@ -62,8 +57,7 @@ class Where:
     deepnet: str
 
 
-@dataclass(frozen=True, slots=True)
-class SettingSeen:
+class SettingSeen(NamedTuple):
     """One setting of the journal; ``value`` None where it was never set."""
 
     key: str
@@ -71,8 +65,7 @@ class SettingSeen:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsSeen:
+class SettingsSeen(NamedTuple):
     """All settings."""
 
     settings: tuple[SettingSeen, ...]

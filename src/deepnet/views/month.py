@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from deepnet.views.conversations import PromiseSeen
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """How many of those you have met are only met at events, at the end of a month.
 
     ``share`` is 0 to 1 and ``in_ten`` 0 to 10, both None where nobody was met.
@@ -27,8 +25,7 @@ class Headline:
     known: int
 
 
-@dataclass(frozen=True, slots=True)
-class Crossed:
+class Crossed(NamedTuple):
     """Somebody who moved up, the day, and the conversation that did it.
 
     ``precision`` says how exactly the day is known.
@@ -44,8 +41,7 @@ class Crossed:
     conversation: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """Hours with people, messages apart; ``assumed`` of them had no length given.
 
     ``setting`` has the settings' words, and "unknown" where none was said; ``tier``
@@ -58,8 +54,7 @@ class Hours:
     tier: dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class LearntSeen:
+class LearntSeen(NamedTuple):
     """What was learnt about somebody."""
 
     person: PersonRef
@@ -68,16 +63,14 @@ class LearntSeen:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class PromisesSeen:
+class PromisesSeen(NamedTuple):
     """Promises kept in the month, and those still open."""
 
     kept: tuple[PromiseSeen, ...]
     open: tuple[PromiseSeen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthBar:
+class MonthBar(NamedTuple):
     """One month of the year's chart."""
 
     month: str
@@ -90,8 +83,7 @@ class MonthBar:
     hours: float
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A month in figures.
 
     ``conversations`` counts all of them, ``messages`` those that were messages;

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PersonSeen:
+class PersonSeen(NamedTuple):
     """One line of a list of people.
 
     ``conversations`` counts them; ``last`` is the day of the last one.
@@ -36,15 +34,13 @@ class PersonSeen:
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleSeen:
+class PeopleSeen(NamedTuple):
     """A list of people."""
 
     people: tuple[PersonSeen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class JobSeen:
+class JobSeen(NamedTuple):
     """What somebody did before, and the day on which that was replaced."""
 
     company: str | None
@@ -52,8 +48,7 @@ class JobSeen:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(NamedTuple):
     """Everything that the journal holds of one person.
 
     ``blanks`` are the sides of who they are of which nothing is known;
@@ -86,39 +81,34 @@ class Portrait:
     promises: tuple[PromiseSeen, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonShown:
+class PersonShown(NamedTuple):
     """One person, whole, as of ``day``."""
 
     day: date
     person: Portrait
 
 
-@dataclass(frozen=True, slots=True)
-class PersonChanged:
+class PersonChanged(NamedTuple):
     """Somebody who was added or changed; ``done`` says what, a sentence each."""
 
     person: PersonSeen
     done: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FactLearnt:
+class FactLearnt(NamedTuple):
     """A fact that was written down, and whether it moved somebody."""
 
     fact: FactSeen
     moved: tuple[Moved, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseDone:
+class PromiseDone(NamedTuple):
     """A promise that was done."""
 
     promise: PromiseSeen
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """A score, part by part.
 
     ``range`` is where the score could lie, as far as depth, length or company were
@@ -136,8 +126,7 @@ class Why:
     freshness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One place where the searched words stand.
 
     ``kind`` is person, conversation, fact or promise; ``people`` whom it concerns.
@@ -150,8 +139,7 @@ class Found:
     conversation: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """What was looked for, and where it was found, best first."""
 
     words: str
