@@ -5,15 +5,12 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from deepnet.cli.options import JsonFlag
 from deepnet.cli.session import Session
-
-if TYPE_CHECKING:
-    from deepnet.store import Store
 
 app = typer.Typer()
 
@@ -64,32 +61,25 @@ def _keep(session: Session, path: Path, *, as_json: bool) -> None:
         session.answer(f"{_BEGIN}The invented one stays: deepnet --db {path} people\n")
 
 
-def _settled(session: Session, path: Path) -> Store:
-    from deepnet.journal.demo import settle
-    from deepnet.store import Store
-
-    store = Store.open(path, at=session.moment(), create=True)
-    settle(store, session.today)
-    session.adopt(store)
-    return store
-
-
 def _show(session: Session, path: Path, *, as_json: bool) -> None:
     """Log a lunch, see a morning, read the month: each as its own command would."""
-    from deepnet.demo import OPENING
     from deepnet.journal import agenda, log, months
+    from deepnet.journal.demo import settle
     from deepnet.journal.whom import Choices
+    from deepnet.store import Store
 
     today = session.today
-    store = _settled(session, path)
-    logged = log.log(store, today, OPENING, log.Said(minutes=60), choices=Choices())
+    store = Store.open(path, at=session.moment(), create=True)
+    session.adopt(store)
+    opening = settle(store, today)
+    logged = log.log(store, today, opening, log.Said(minutes=60), choices=Choices())
     morning = agenda.who_next(store, today)
     month = months.report(store, today, month=None, last=True)
     if as_json:
         session.show({"log": logged, "who-next": morning, "report": month}, as_json)
         return
     for command, view in (
-        (f'log "{OPENING}" --minutes 60', logged),
+        (f'log "{opening}" --minutes 60', logged),
         ("who-next", morning),
         ("report --last", month),
     ):

@@ -15,17 +15,21 @@ if TYPE_CHECKING:
     from deepnet.store import Store
 
 
-def settle(store: Store, today: date) -> None:
-    """Write the whole invented world into an empty journal, as one change."""
+def settle(store: Store, today: date) -> str:
+    """Write the whole invented world into an empty journal, as one change.
+
+    The answer is a sentence to log in it next.
+    """
     world = demo.world(today)
     with store.change("demo") as change:
         known = {one.name: _person(store, today, one) for one in world.people}
         for conversation in world.conversations:
             _conversation(store, known, conversation)
         _rest(store, known, world)
-        configuration.change(store, "office", demo.OFFICE)
-        configuration.change(store, "home", demo.HOME)
+        configuration.change(store, "office", world.office)
+        configuration.change(store, "home", world.home)
         change.summary = f"Invented {len(known)} people"
+    return world.opening
 
 
 def _person(store: Store, today: date, one: WorldPerson) -> PersonRef:
