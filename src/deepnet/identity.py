@@ -16,7 +16,7 @@ from deepnet import names, phones
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from deepnet.importers.records import Record
+    from deepnet.records import Record
 
 
 class Match(NamedTuple):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from deepnet.importers.records import Batch
+    from deepnet.records import Batch
 
 SOURCES = (linkedin.SOURCE, people.SOURCE, vcard.SOURCE)
 LARGEST = 200_000_000

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from deepnet import birthdays, identity, names
 from deepnet.errors import NoSuchDay
-from deepnet.importers.records import Batch, Record
 from deepnet.importers.tables import table
+from deepnet.records import Batch, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deepnet import identity, names
 from deepnet.errors import NoHeader
 from deepnet.importers.people import birthday, is_family_first, put_together
-from deepnet.importers.records import Batch, Record
+from deepnet.records import Batch, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from deepnet.importers.records import Batch, Record
     from deepnet.model import Person
+    from deepnet.records import Batch, Record
     from deepnet.store import Store
 
 _FIELDS = ("company", "position", "birthday")
