@@ -34,7 +34,8 @@ MOST_OTHERS = 9999
 _SEPARATORS = COMMAS | frozenset(("&", "+", "/", ", &"))
 _GROUP_WORDS = GROUPS | DETERMINERS | frozenset(("of",))
 _ORIGINS = ("of", "from")
-_LONGEST_RUN = 10
+# A name in Han or Hangul has four characters at most; one in kana may be longer.
+_LONGEST_RUN, _LONGEST_HAN = 10, 4
 _MOST_LOWER = 3
 _MOST_BEFORE_RELATION = 3
 
@@ -99,7 +100,8 @@ class Listing:
         """The token after a name written as names are; None if there is none."""
         token = self._tokens[here]
         if is_unspaced(token.raw):
-            return here + 1 if len(token.raw) <= _LONGEST_RUN else None
+            longest = _LONGEST_RUN if _has_kana(token.raw) else _LONGEST_HAN
+            return here + 1 if len(token.raw) <= longest else None
         start = here
         while start < here + 2 and self._is_opening(start):
             start += 1
@@ -186,6 +188,11 @@ class Listing:
         if self._sentence.follows(after) and is_part_of_name(self._tokens[after]):
             return None
         return number, after
+
+
+def _has_kana(word: str) -> bool:
+    """Whether a run is not of Han or Hangul alone."""
+    return not all("\u3400" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in word)
 
 
 def _is_count(word: str) -> bool:

@@ -62,8 +62,11 @@ def _before_slogan(cell: str) -> str:
 def _pictographs() -> str:
     return (
         "[\u2190-\u2bff\u3000-\u303f\ufe0f\U0001f000-\U0001faff"
-        "\u00a9\u00ae\u2122\u200d\U000e0000-\U000e007f]+"
+        "\u200d\U000e0000-\U000e007f]+"
     )
+
+
+_MARKS = "[\u00a9\u00ae\u2122]"
 
 
 def _call_names(cell: str, aliases: list[str]) -> str:
@@ -94,7 +97,8 @@ def _without_titles(given: str) -> str:
 
 def _without_suffixes(family: str, suffixes: list[str]) -> str:
     """Take degrees and certificates off the end; what is left may be all of it."""
-    words = re.sub(_pictographs(), " ", family).replace(",", " , ").split()
+    marked = re.sub(_MARKS, " ", re.sub(_pictographs(), " ", family))
+    words = marked.replace(",", " , ").split()
     taken: list[str] = []
     while words and (words[-1] in _BETWEEN or _is_suffix(words[-1])):
         word = words.pop()
@@ -111,13 +115,13 @@ _BETWEEN = (",", ".", "-", "–")
 
 def _is_suffix(word: str) -> bool:
     """A known degree or certificate, written as one: not "Ma" or "Ing"."""
-    plain = word.replace(".", "").strip("®™")
+    plain = word.replace(".", "")
     known = plain.lower() in _SUFFIXES
     return known and (plain.isupper() or not plain.istitle() or "." in word)
 
 
 def _shown(part: str) -> str:
     """A part without what can't be a name: pictographs and trademark signs."""
-    text = re.sub(_pictographs(), " ", part)
+    text = re.sub(_MARKS, " ", re.sub(_pictographs(), " ", part))
     kept = "".join(c for c in text if unicodedata.category(c) not in ("So", "Sk", "Cf"))
     return names.tidy(kept).strip(" ,;-–·")
