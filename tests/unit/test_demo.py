@@ -31,7 +31,8 @@ def test_everybody_named_is_in_it(today: date) -> None:
     assert len(names) == len(world.people) == 62
     named = {name for one in world.conversations for name in one.people}
     named |= {name for one in world.conversations for name, *_ in one.learned}
-    named |= {one.name for one in (*world.invitations, *world.let_go)}
+    named |= {one.name for one in world.invitations}
+    named |= {one.name for one in world.let_go}
     assert named <= names
 
 

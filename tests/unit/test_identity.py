@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from deepnet.identity import Known, email_key, profile_key, who
 from deepnet.records import Record
 
 
-def record(name: str, key: str = "", **said: object) -> Record:
+def record(name: str, key: str = "", **said: Any) -> Record:
     return Record("csv", key or f"name:{name}", "people.csv line 2", name)._replace(
         **said
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from deepnet import dates
 from deepnet.errors import UnreadableForm
-from deepnet.model import Depth, Facet, Setting
+from deepnet.model import Depth, Facet, Precision, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,7 +65,8 @@ def _fields(
     entry: ConversationSeen, people: tuple[str, ...]
 ) -> Iterator[tuple[str, object]]:
     said = dict(zip((person.id for person in entry.people), people, strict=True))
-    yield "day", dates.written(entry.day, entry.precision)
+    year = "in " * (entry.precision is Precision.YEAR)
+    yield "day", year + dates.written(entry.day, entry.precision)
     yield "clock", entry.clock or ""
     yield "setting", entry.setting or ""
     yield "people", ", ".join(people)

@@ -46,8 +46,12 @@ class Meeting:
     def decide(self, doubt: capture.Doubt) -> None:
         """Settle a mention that fits several people: asked about, never guessed.
 
-        One in passing stays a word where nobody can be asked.
+        One in passing stays a word where nobody can be asked, and one that a flag
+        settled is settled.
         """
+        present = {person.id for person in self.people}
+        if sum(named.id in present for named in doubt.candidates) == 1:
+            return
         problem = names.SeveralPeople(doubt.said, doubt.candidates)
         try:
             chosen = self.choices.which(problem, doubt.candidates)

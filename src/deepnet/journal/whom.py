@@ -50,9 +50,8 @@ def look_up(
         NotFound: nobody by that name; the hint has names like it.
         Ambiguous: several; the candidates are listed.
     """
-    candidates = _candidates(store, said)
     try:
-        named = names.resolve(said, candidates)
+        named = _meant(store, said)
     except names.SeveralPeople as problem:
         chosen = choices.which(problem, problem.people)
         if chosen is None:
@@ -64,6 +63,27 @@ def look_up(
             return add(store, said, today)
         raise unknown from None
     return PersonRef(named.id, named.name)
+
+
+def _meant(store: Store, said: str) -> Named:
+    """The one person whom an email, @id, or a name finds."""
+    word = said.strip()
+    if "@" in word[1:]:
+        with_email = _with_email(store, word)
+        if len(with_email) > 1:
+            raise names.SeveralPeople(said, with_email)
+        if with_email:
+            return with_email[0]
+    if word.startswith("@") and word[1:].isdigit():
+        return names.resolve(said, people.by_numbers(store, [int(word[1:])]))
+    return names.resolve(said, people.named(store, names.lookup_keys(said)))
+
+
+def _with_email(store: Store, word: str) -> list[Named]:
+    from deepnet import identity  # noqa: PLC0415 - few people are named by email
+
+    key = identity.email_key(word)
+    return people.by_numbers(store, people.with_key(store, "email", key))
 
 
 def nobody(store: Store, said: str) -> NotFound:
@@ -80,15 +100,3 @@ def add(store: Store, name: str, today: date) -> PersonRef:
     """Write somebody down under a tidied name."""
     tidy = names.tidy(name)
     return PersonRef(people.add(store, tidy, today=today), tidy)
-
-
-def _candidates(store: Store, said: str) -> list[Named]:
-    word = said.strip()
-    if word.startswith("@") and word[1:].isdigit():
-        return people.by_numbers(store, [int(word[1:])])
-    if "@" in word[1:]:
-        from deepnet import identity  # noqa: PLC0415 - few people are named by email
-
-        key = identity.email_key(word)
-        return people.by_numbers(store, people.with_key(store, "email", key))
-    return people.named(store, names.lookup_keys(said))
