@@ -6,6 +6,7 @@ stored.
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import typer
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from deepnet.cli.session import Session
 
+_WIDTH = 79
 _DEPTHS = "0 small talk, 1 shop talk, 2 opinions, 3 personal, 4 heart"
 
 
@@ -52,9 +54,11 @@ class Interview:
     ) -> str:
         """Ask until the answer can be read; Enter takes the default."""
         default = self.answers.get(key, default)
-        shown = f" [{plain(default)}]" if default else ""
+        # A prompt longer than the line is a trouble to every line editor.
+        typer.echo(fill(question, _WIDTH, subsequent_indent="  "))
+        shown = f"[{plain(default)}] " if default else ""
         while True:
-            answer = storable(self._line(f"{question}{shown} ")) or default
+            answer = storable(self._line(f"  {shown}> ")) or default
             try:
                 check(answer)
             except DeepnetError as error:
@@ -118,7 +122,7 @@ def _who(talk: Interview) -> tuple[str, ...]:
         if not met:
             raise NobodyNamed
 
-    talk.ask("who", "Who was there? (names, with commas)", "", check)
+    talk.ask("who", "Who was there? Names, with commas.", "", check)
     return tuple(met)
 
 
@@ -143,7 +147,7 @@ def _setting(talk: Interview) -> Setting | None:
             raise UnknownSetting(answer, words)
 
     likely = likely_setting(talk.session.now)
-    answer = talk.ask("setting", f"How? ({words})", likely, check).lower()
+    answer = talk.ask("setting", f"How? {words}", likely, check).lower()
     return Setting(answer)
 
 
@@ -152,7 +156,7 @@ def _depth(talk: Interview) -> Depth | None:
         if answer not in ("", *"01234"):
             raise UnknownDepth(answer, _DEPTHS)
 
-    answer = talk.ask("depth", f"How deep? ({_DEPTHS})", "", check)
+    answer = talk.ask("depth", f"How deep? {_DEPTHS}", "", check)
     return Depth(int(answer)) if answer else None
 
 
@@ -161,15 +165,18 @@ def _learned(talk: Interview) -> tuple[str, ...]:
         if answer:
             capture.read_learned(answer, ())
 
-    facets = ", ".join(Facet)
+    facets = ", ".join(list(Facet)[1:])
     answer = talk.ask(
-        "learned", f"What did you learn? (facet: text; {facets})", "", check
+        "learned",
+        f"What did you learn? As in family: two sisters; or {facets}",
+        "",
+        check,
     )
     return (answer,) if answer else ()
 
 
 def _promised(talk: Interview) -> tuple[str, ...]:
     answer = talk.ask(
-        "promise", "Promised anything? (send the book by friday)", "", _anything
+        "promise", "Promised anything? As in: send the book by friday", "", _anything
     )
     return (answer,) if answer else ()

@@ -1,0 +1,86 @@
+"""Start-up is guarded by which modules load, not by milliseconds."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from conftest import Command
+
+WATCH = """
+import atexit, sys
+sys.argv = ["deepnet", *sys.argv[1:]]
+atexit.register(lambda: print("\\n" + " ".join(sorted(sys.modules)), file=sys.stderr))
+from deepnet.cli import main
+main()
+"""
+
+
+def modules(environment: dict[str, str], *words: str, **extra: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", WATCH, *words],
+        env={**environment, **extra},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    loaded = set(done.stderr.rstrip().rsplit("\n", maxsplit=1)[-1].split())
+    assert "deepnet.cli" in loaded
+    return loaded
+
+
+def tops(loaded: set[str]) -> set[str]:
+    return {name.partition(".")[0] for name in loaded}
+
+
+@pytest.mark.parametrize(
+    "words", [("--help",), ("--version",), ("people", "--x"), ("x",)]
+)
+def test_help_and_mistakes_open_nothing(
+    environment: dict[str, str], words: tuple[str, ...]
+) -> None:
+    loaded = modules(environment, *words)
+    assert not tops(loaded) & {
+        "sqlite3",
+        "sqlite_utils",
+        "dateutil",
+        "rich",
+        "pydantic",
+    }
+    assert "deepnet.store" not in loaded
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "lunch with Ana", "--json"),
+        ("who-next", "--json"),
+        ("people", "--json"),
+        ("show", "Ana", "--json"),
+        ("report", "--json"),
+    ],
+)
+def test_a_morning_does_not_pay_for_what_it_does_not_use(
+    deepnet: Command, environment: dict[str, str], words: tuple[str, ...]
+) -> None:
+    deepnet("log", "lunch with Ana", "--new")
+    heavy = {"rich", "sqlite_utils", "pydantic", "click", "platformdirs", "pip"}
+    assert not tops(modules(environment, *words)) & heavy
+
+
+def test_completing_a_name_loads_neither_the_score_nor_rich(
+    deepnet: Command, environment: dict[str, str]
+) -> None:
+    deepnet("log", "lunch with Ana Ruiz", "--new")
+    shell = {
+        "_DEEPNET_COMPLETE": "complete_bash",
+        "COMP_WORDS": "deepnet show An",
+        "COMP_CWORD": "2",
+    }
+    loaded = modules(environment, **shell)
+    assert not tops(loaded) & {"rich", "sqlite_utils", "click"}
+    assert not loaded & {"deepnet.scoring", "deepnet.capture", "deepnet.picking"}
+    assert deepnet(**shell).out.split("\n")[0].startswith("Ana Ruiz")
