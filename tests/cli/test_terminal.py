@@ -52,14 +52,19 @@ class Terminal:
         self.seen = ""
         os.write(self._end, words.encode() + b"\n")
 
-    def press(self, key: bytes) -> None:
-        """Press a key, such as Ctrl-C."""
-        os.write(self._end, key)
+    def interrupt(self) -> int:
+        """Press Ctrl-C, as often as it takes; the exit code."""
+        self.wait_for("> ")
+        return self.end(pressing=b"\x03")
 
-    def end(self) -> int:
+    def end(self, pressing: bytes = b"") -> int:
         """Read the rest; the exit code."""
         deadline = time.monotonic() + 20
+        pressed = 0.0
         while self.process.poll() is None and time.monotonic() < deadline:
+            if pressing and time.monotonic() > pressed + 2:
+                pressed = time.monotonic()
+                os.write(self._end, pressing)
             if select.select([self._end], [], [], 0.1)[0]:
                 self.seen += self._read()
         while select.select([self._end], [], [], 0.1)[0]:
@@ -128,8 +133,7 @@ def test_ctrl_c_keeps_the_answers_and_the_next_log_goes_on(
     terminal.answer("Who was there?", "Ana")
     terminal.answer("How?", "walk")
     terminal.wait_for("What about?")
-    terminal.press(b"\x03")
-    assert terminal.end() == 130
+    assert terminal.interrupt() == 130
     assert "kept" in terminal.seen
     draft = home / "journal.draft.json"
     assert draft.stat().st_mode & 0o777 == 0o600
@@ -147,9 +151,7 @@ def test_ctrl_c_before_any_answer_keeps_nothing(
     at_terminal: object, home: Path
 ) -> None:
     terminal = at_terminal("log")  # type: ignore[operator]
-    terminal.wait_for("Who was there?")
-    terminal.press(b"\x03")
-    assert terminal.end() == 130
+    assert terminal.interrupt() == 130
     assert not (home / "journal.draft.json").exists()
 
 

@@ -58,7 +58,7 @@ class Interview:
         typer.echo(fill(question, _WIDTH, subsequent_indent="  "))
         shown = f"[{plain(default)}] " if default else ""
         while True:
-            answer = storable(self._line(f"  {shown}> ")) or default
+            answer = storable(input(f"  {shown}> ").strip()) or default
             try:
                 check(answer)
             except DeepnetError as error:
@@ -69,15 +69,6 @@ class Interview:
             self._keep(key, answer)
             return answer
 
-    def _line(self, prompt: str) -> str:
-        try:
-            return input(prompt).strip()
-        except (KeyboardInterrupt, EOFError):
-            typer.echo("")
-            if not self.answers:
-                raise Interrupted from None
-            raise KeptDraft(drafts.draft_path(self.session.path)) from None
-
     def _keep(self, key: str, answer: str) -> None:
         self.answers[key] = answer
         drafts.keep(self.session.path, self.answers)
@@ -87,7 +78,17 @@ def interview(session: Session, said: Said) -> tuple[str, Said, frozenset[str]]:
     """Ask for all that the flags have not said: the words, and what goes with them."""
     session.need_terminal('say it in a sentence, as in: deepnet log "lunch with Ana"')
     talk = Interview(session, said)
-    with completing_names(session):
+    try:
+        return _asked(talk, said)
+    except (KeyboardInterrupt, EOFError):
+        typer.echo("")
+        if not talk.answers:
+            raise Interrupted from None
+        raise KeptDraft(drafts.draft_path(session.path)) from None
+
+
+def _asked(talk: Interview, said: Said) -> tuple[str, Said, frozenset[str]]:
+    with completing_names(talk.session):
         people = said.people or _who(talk)
     setting = said.setting or _setting(talk)
     about = talk.ask("about", "What about?", "", _anything)

@@ -6,6 +6,7 @@ object on stderr.
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Any
 
@@ -33,11 +34,16 @@ def run(command: Any) -> int:
         if "--debug" in words:
             raise
         return tell(Bug(error), as_json="--json" in words)
+    if code == Interrupted.exit_code:
+        return tell(Interrupted(), as_json="--json" in words)
     return code if isinstance(code, int) else DONE
 
 
 def tell(error: DeepnetError, *, as_json: bool) -> int:
     """Say what happened on stderr; the exit code for it."""
+    if error.exit_code == Interrupted.exit_code:
+        # Whoever presses Ctrl-C twice has been heard the first time.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     candidates = getattr(error, "candidates", ())
     if as_json:
         from deepnet.views import as_json as written
