@@ -26,7 +26,7 @@ VERSION = 1
 POINTS = {"time": 30, "depth": 25, "sides": 20, "months": 15, "both ways": 10}
 """The parts, and how many of the hundred points each can give."""
 
-OPENING, KNOWN = 30.0, 60.0
+OPENING, KNOWN = 24.0, 55.0
 """The points from which somebody is *getting to know* and *known*, gates permitting."""
 
 FULL_HOURS = 50
@@ -249,8 +249,17 @@ def tier(measures: Measures) -> Tier:
     reached = total(measures)
     if reached >= KNOWN and not closed_gates(measures):
         return Tier.KNOWN
-    enough = measures.outside_days > 1
-    return Tier.OPENING if reached >= OPENING and enough else Tier.ACQUAINTED
+    is_open = measures.outside_days > 1 and beyond_shop(measures)
+    return Tier.OPENING if reached >= OPENING and is_open else Tier.ACQUAINTED
+
+
+def beyond_shop(measures: Measures) -> bool:
+    """Whether anything of who they are came up: opinions once, or a side of them.
+
+    *Getting to know* asks for it: fifty weekends about the job are an acquaintance.
+    """
+    sides = any(facet.side is Side.ARE for facet in measures.sides)
+    return sides or measures.deep_days[Depth.OPINIONS] > 0
 
 
 def closed_gates(measures: Measures) -> tuple[str, ...]:

@@ -121,20 +121,29 @@ def _both_ways(history: History) -> str:
 
 def _missing(measures: Measures, tier: Tier) -> Iterator[str]:
     """What the next tier asks for, a sentence each."""
-    reached = scoring.total(measures)
     if tier is Tier.NAME:
         yield "A conversation of any kind: so far there is only a name."
     elif tier is Tier.EVENT:
         yield "Time outside events: one lunch makes an acquaintance."
     elif tier is Tier.ACQUAINTED:
-        if measures.outside_days < 2:  # noqa: PLR2004 - one day is no more than one day
-            yield "A second day together outside events."
-        if reached < scoring.OPENING:
-            yield f"{scoring.OPENING - reached:.1f} points more."
+        yield from _opening_missing(measures)
+        yield from _points_missing(measures, scoring.OPENING)
     elif tier is Tier.OPENING:
         yield from (_GATES[gate](measures) for gate in scoring.closed_gates(measures))
-        if reached < scoring.KNOWN:
-            yield f"{scoring.KNOWN - reached:.1f} points more."
+        yield from _points_missing(measures, scoring.KNOWN)
+
+
+def _opening_missing(measures: Measures) -> Iterator[str]:
+    if measures.outside_days == 1:
+        yield "A second day together outside events."
+    if not scoring.beyond_shop(measures):
+        yield "Talk beyond shop, or one side of who they are."
+
+
+def _points_missing(measures: Measures, wanted: float) -> Iterator[str]:
+    reached = scoring.total(measures)
+    if reached < wanted:
+        yield f"{wanted - reached:.1f} points more."
 
 
 def _personal_missing(measures: Measures) -> str:

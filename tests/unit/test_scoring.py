@@ -142,6 +142,8 @@ def test_both_ways_counts_the_smaller_side() -> None:
         (events(60), Tier.EVENT),
         (lunches(1), Tier.ACQUAINTED),
         (lunches(2), Tier.OPENING),
+        # Never beyond the job, and nothing known of who they are.
+        (lunches(60, depth=Depth.SHOP, sides=0), Tier.ACQUAINTED),
         (lunches(8), Tier.KNOWN),
         # All within three weeks; never personal; two sides only; one long day.
         (lunches(20, gap=1), Tier.OPENING),
@@ -161,6 +163,8 @@ def test_what_is_missing_is_said() -> None:
     assert standing.standing(lunches(60, sides=2)).missing == (
         "1 more side of who they are.",
     )
+    shop = standing.standing(lunches(60, depth=Depth.SHOP, sides=0)).missing
+    assert shop == ("Talk beyond shop, or one side of who they are.",)
     near = standing.standing(lunches(20, gap=1)).missing
     assert near[:2] == (
         "2 more meetings, three weeks after the one before.",

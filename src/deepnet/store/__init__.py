@@ -52,11 +52,9 @@ class Store:
             if path and create:
                 opening.create_private(path)
             found = path if path and path.exists() else None
-            connection = opening.connect(found)
-            opening.prepare(connection, found)
+            return cls(opening.connect(found), found, at)
         except (sqlite3.Error, OSError) as error:
             raise opening.trouble(error, path) from error
-        return cls(connection, found, at)
 
     def close(self) -> None:
         """Let go of the file."""

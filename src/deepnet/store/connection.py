@@ -59,8 +59,23 @@ _SENTENCES = (
 
 
 def connect(path: Path | None) -> sqlite3.Connection:
-    """Open ``path`` with the house's pragmas; None is a journal in memory."""
+    """Open a journal, checked and up to date; None is one in memory.
+
+    Raises:
+        FileTrouble: the file belongs to another program, or to a newer deepnet.
+    """
     connection = sqlite3.connect(path or ":memory:", isolation_level=None)
+    try:
+        _set_up(connection)
+        prepare(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    """The house's functions and pragmas, which each opening sets anew."""
     connection.row_factory = sqlite3.Row
     connection.create_function("deepnet_index_text", 1, index_text, deterministic=True)
     connection.create_function(
@@ -76,7 +91,6 @@ def connect(path: Path | None) -> sqlite3.Connection:
         "secure_delete = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    return connection
 
 
 def create_private(path: Path) -> None:
