@@ -86,6 +86,14 @@ def environment(home: Path) -> dict[str, str]:
     }
 
 
+def unwatched(environment: dict[str, str]) -> dict[str, str]:
+    """The environment without what measures coverage in child processes.
+
+    For tests that look at what a process loads, or limit what it may write.
+    """
+    return {k: v for k, v in environment.items() if not k.startswith("COV")}
+
+
 @pytest.fixture
 def deepnet(environment: dict[str, str], home: Path) -> Command:
     """Run the installed command: ``deepnet("log", "lunch with Ana", "--new")``."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Command, installed
+from conftest import Command, installed, unwatched
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits and pipes")
 WILD = "lunch with Ana \x1b[31mred\x07 \u202etxet \ufeff[bold]x[/bold] \u2066y"
@@ -91,7 +91,7 @@ def test_a_full_disk_loses_neither_the_words_nor_the_journal(
     sentence = "lunch with Ana, " + "long words here " * 8000
     done = subprocess.run(
         [installed(), "log", sentence[:100_000]],
-        env=environment,
+        env=unwatched(environment),
         preexec_fn=limit,
         capture_output=True,
         encoding="utf-8",

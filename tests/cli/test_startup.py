@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from conftest import Command
+from conftest import Command, unwatched
 
 WATCH = """
 import atexit, sys
@@ -21,7 +21,7 @@ main()
 def modules(environment: dict[str, str], *words: str, **extra: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", WATCH, *words],
-        env={**environment, **extra},
+        env={**unwatched(environment), **extra},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",

@@ -25,12 +25,18 @@ def _word() -> re.Pattern[str]:
 
 def words_of(folded: str) -> list[str]:
     """The words of a folded text, in order."""
+    # The large pattern takes milliseconds to compile, and most texts don't need it.
+    if folded.isascii():
+        return re.findall(r"\w+", folded)
     return _word().findall(folded)
 
 
 def index_text(text: str) -> str:
     """Fold ``text`` for the index: in both spellings where they differ."""
-    words = words_of(names.fold(text))
+    folded, spelt = names.fold(text), names.second_fold(text)
+    words = words_of(folded)
+    if spelt == folded:
+        return " ".join(words)
     known = set(words)
-    spelt_out = words_of(names.second_fold(text))
+    spelt_out = words_of(spelt)
     return " ".join(words + [word for word in spelt_out if word not in known])
