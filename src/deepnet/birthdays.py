@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from deepnet.dates import FIRST_YEAR, written
-from deepnet.errors import (
+from deepnet.errors.days import (
     AmbiguousDay,
     DistantDay,
     FutureDay,

@@ -10,14 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import dates, tags
-from deepnet.errors import (
-    EmptyFact,
-    EmptyPromise,
-    Nobody,
-    NoName,
-    UnknownFacet,
-    UnreadableFact,
-)
+from deepnet.errors.facts import EmptyFact, EmptyPromise, UnknownFacet, UnreadableFact
+from deepnet.errors.people import Nobody, NoName
 from deepnet.folding import fold, readable
 from deepnet.mentions import Mentions
 from deepnet.model import Facet

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from deepnet.errors import (
+from deepnet.errors.days import (
     DistantDay,
     FutureDay,
     PastDay,

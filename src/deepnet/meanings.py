@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from deepnet.errors import AmbiguousDay, ImpossibleDay, WrongWeekday
+from deepnet.errors.days import AmbiguousDay, ImpossibleDay, WrongWeekday
 from deepnet.model import Precision, When
 from deepnet.phrases import MONTHS, UNITS, WEEKDAYS
 

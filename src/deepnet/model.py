@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+SCORE_VERSION = 1
+"""The version of the formula in ``scoring``; standings of another are made anew."""
+
+
 class Setting(StrEnum):
     """How and where a conversation took place."""
 

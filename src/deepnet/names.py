@@ -10,7 +10,8 @@ import re
 from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from deepnet.errors import Ambiguous, Nobody, NoName
+from deepnet.errors import Ambiguous
+from deepnet.errors.people import Nobody, NoName
 from deepnet.folding import (
     fold,
     index_keys,

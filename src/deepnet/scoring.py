@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from deepnet.model import History
 
-VERSION = 1
-"""Changes with the formula; standings of another version are worked out again."""
-
 POINTS = {"time": 30, "depth": 25, "sides": 20, "months": 15, "both ways": 10}
 """The parts, and how many of the hundred points each can give."""
 

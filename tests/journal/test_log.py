@@ -7,7 +7,27 @@ from datetime import date
 import pytest
 
 from conftest import TODAY
-from deepnet import errors, names
+from deepnet import names
+from deepnet.errors import Ambiguous, NotFound
+from deepnet.errors.calls import EmptyEntry, NothingToChange, UnreadableForm
+from deepnet.errors.changes import BuiltUpon, NoSuchChange, NoSuchEntry, NothingToUndo
+from deepnet.errors.days import FutureDay, ImpossibleDay, UnreadableDay
+from deepnet.errors.facts import (
+    KnownAlready,
+    NoSuchPromise,
+    SeveralPromises,
+    UnknownFacet,
+    UnreadableFact,
+    WhoseFact,
+    WhosePromise,
+)
+from deepnet.errors.people import (
+    NamelessPerson,
+    NameTaken,
+    Nobody,
+    NobodyThere,
+    UnreadableEmail,
+)
 from deepnet.journal import (
     changing,
     editing,
@@ -31,7 +51,7 @@ REFUSE = Choices()
 class New(Choices):
     """Whoever is unknown is added."""
 
-    def is_new(self, name: str, problem: errors.NotFound) -> bool:
+    def is_new(self, name: str, problem: NotFound) -> bool:
         del name, problem
         return True
 
@@ -122,19 +142,19 @@ def test_others_alone_make_a_conversation(store: Store) -> None:
 @pytest.mark.parametrize(
     ("sentence", "said", "error"),
     [
-        ("", {}, errors.EmptyEntry),
-        ("  ", {}, errors.EmptyEntry),
-        ("lunch alone", {}, errors.NobodyThere),
-        ("lunch with Zed", {}, errors.Nobody),
+        ("", {}, EmptyEntry),
+        ("  ", {}, EmptyEntry),
+        ("lunch alone", {}, NobodyThere),
+        ("lunch with Zed", {}, Nobody),
         ("lunch with Kim", {}, names.SeveralPeople),
         ("lunch with Ana", {"people": ("Kim",)}, names.SeveralPeople),
-        ("tomorrow: lunch with Ana", {}, errors.FutureDay),
-        ("30 feb: lunch with Ana", {}, errors.ImpossibleDay),
-        ("lunch with Ana", {"on": "10"}, errors.UnreadableDay),
-        ("lunch with Ana", {"learned": ("two sisters",)}, errors.UnreadableFact),
-        ("lunch with Ana", {"learned": ("sport: golf",)}, errors.UnknownFacet),
-        ("lunch with Ana and Ben", {"learned": ("joys: golf",)}, errors.WhoseFact),
-        ("lunch with Ana and Ben", {"promises": ("a book",)}, errors.WhosePromise),
+        ("tomorrow: lunch with Ana", {}, FutureDay),
+        ("30 feb: lunch with Ana", {}, ImpossibleDay),
+        ("lunch with Ana", {"on": "10"}, UnreadableDay),
+        ("lunch with Ana", {"learned": ("two sisters",)}, UnreadableFact),
+        ("lunch with Ana", {"learned": ("sport: golf",)}, UnknownFacet),
+        ("lunch with Ana and Ben", {"learned": ("joys: golf",)}, WhoseFact),
+        ("lunch with Ana and Ben", {"promises": ("a book",)}, WhosePromise),
     ],
 )
 def test_what_is_not_certain_is_refused_and_nothing_is_written(
@@ -215,13 +235,13 @@ def test_an_entry_moved_to_another_day_takes_its_facts_along(store: Store) -> No
 
 
 def test_there_is_no_such_entry_and_nobody_left(store: Store) -> None:
-    with pytest.raises(errors.NoSuchEntry):
+    with pytest.raises(NoSuchEntry):
         editing.found(store, "last")
     say(store, "lunch with Ana")
-    with pytest.raises(errors.NoSuchEntry):
+    with pytest.raises(NoSuchEntry):
         editing.found(store, "7")
     alone = editing.Changes(without=("Ana",))
-    with pytest.raises(errors.NobodyThere):
+    with pytest.raises(NobodyThere):
         editing.edit(store, TODAY, "1", alone, choices=REFUSE)
 
 
@@ -265,7 +285,7 @@ def test_an_edited_form_says_what_it_says(store: Store) -> None:
     "line", ["colour: red", "setting: brunch", "minutes: -1", "minutes: x", "hello"]
 )
 def test_a_line_that_makes_no_sense_is_named(line: str) -> None:
-    with pytest.raises(errors.UnreadableForm) as caught:
+    with pytest.raises(UnreadableForm) as caught:
         entryform.read(f"day: today\n{line}\n\ntext")
     assert line in caught.value.message
 
@@ -277,7 +297,7 @@ def test_two_people_of_one_name_are_told_apart_in_a_form(store: Store) -> None:
 
 
 def test_undo_of_undo_and_an_older_change(store: Store) -> None:
-    with pytest.raises(errors.NothingToUndo):
+    with pytest.raises(NothingToUndo):
         changing.undo(store, None)
     say(store, "lunch with Ana")
     say(store, "coffee with Ben")
@@ -291,9 +311,9 @@ def test_undo_of_undo_and_an_older_change(store: Store) -> None:
         "Brought back",
         "Took back",
     ]
-    with pytest.raises(errors.NoSuchChange):
+    with pytest.raises(NoSuchChange):
         changing.undo(store, 99)
-    with pytest.raises(errors.BuiltUpon):
+    with pytest.raises(BuiltUpon):
         changing.undo(store, 1)
 
 
@@ -302,17 +322,17 @@ def test_a_fact_is_learnt_once(store: Store) -> None:
         store, TODAY, "Ana", "joys: kites", on="3 nov", choices=New()
     )
     assert (learnt.fact.day, learnt.moved) == (date(2026, 11, 3), ())
-    with pytest.raises(errors.KnownAlready):
+    with pytest.raises(KnownAlready):
         learning.learn(store, TODAY, "Ana", "joys: kites", on=None, choices=REFUSE)
 
 
 def test_a_promise_is_kept_by_its_words(store: Store) -> None:
     say(store, "lunch with Ana", promises=("a book", "the map by friday"))
-    with pytest.raises(errors.SeveralPromises):
+    with pytest.raises(SeveralPromises):
         promises.done(store, TODAY, "Ana", "", on=None, choices=REFUSE)
     kept = promises.done(store, TODAY, "Ana", "MAP", on=None, choices=REFUSE)
     assert (kept.promise.text, kept.promise.kept_on) == ("the map", TODAY)
-    with pytest.raises(errors.NoSuchPromise):
+    with pytest.raises(NoSuchPromise):
         promises.done(store, TODAY, "Ana", "map", on=None, choices=REFUSE)
 
 
@@ -334,14 +354,14 @@ def test_names_are_taken_once_and_details_are_tidied(store: Store) -> None:
     )
     assert (shown.birthday, shown.next_birthday) == ("1996-02-29", date(2027, 2, 28))
     assert portrait.show(store, TODAY, "ana@x.org", choices=REFUSE).person.id == 1
-    with pytest.raises(errors.NameTaken):
+    with pytest.raises(NameTaken):
         persons.add(store, TODAY, "ana ruiz", persons.Details(), new=False)
-    with pytest.raises(errors.NamelessPerson):
+    with pytest.raises(NamelessPerson):
         persons.add(store, TODAY, " ", persons.Details(), new=False)
     bad = persons.Details(emails=("no at sign",))
-    with pytest.raises(errors.UnreadableEmail):
+    with pytest.raises(UnreadableEmail):
         persons.add(store, TODAY, "Ben", bad, new=False)
-    with pytest.raises(errors.NothingToChange):
+    with pytest.raises(NothingToChange):
         persons.edit(store, TODAY, "Ana", persons.Details(), choices=REFUSE)
 
 
@@ -361,7 +381,7 @@ def test_what_is_written_of_somebody_can_be_changed_and_emptied(store: Store) ->
     assert (shown.name, shown.aliases) == ("Ana Ruiz Ek", ())
     assert (shown.birthday, shown.company, shown.home) == (None, None, "Old")
     nameless = persons.Details(name=" ")
-    with pytest.raises(errors.NamelessPerson):
+    with pytest.raises(NamelessPerson):
         persons.edit(store, TODAY, "Ana", nameless, choices=REFUSE)
 
 
@@ -388,7 +408,7 @@ def test_lists_are_narrowed_and_sorted(store: Store) -> None:
 
 def test_a_person_at_a_terminal_decides(store: Store) -> None:
     class Second(Choices):
-        def which(self, problem: errors.Ambiguous, candidates: object) -> Named | None:
+        def which(self, problem: Ambiguous, candidates: object) -> Named | None:
             del problem
             return candidates[1]  # type: ignore[index,no-any-return]
 

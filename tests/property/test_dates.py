@@ -20,7 +20,8 @@ from deepnet.dates import (
     split_due,
     written,
 )
-from deepnet.errors import NoSuchDay, WrongWeekday
+from deepnet.errors import NoSuchDay
+from deepnet.errors.days import WrongWeekday
 from deepnet.model import Precision, When
 from deepnet.phrases import AMOUNTS, MONTHS, UNITS, WEEKDAYS
 

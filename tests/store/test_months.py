@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deepnet import scoring
-from deepnet.errors import FutureDay, UnreadableMonth
+from deepnet.errors.days import FutureDay, UnreadableMonth
 from deepnet.journal.months import report
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, Tier, When
 from deepnet.store import conversations, people

@@ -12,7 +12,9 @@ import pytest
 
 from conftest import TODAY
 from deepnet import schema
-from deepnet.errors import BuiltUpon, FileTrouble, ForeignFile, NewerJournal
+from deepnet.errors import FileTrouble
+from deepnet.errors.changes import BuiltUpon
+from deepnet.errors.files import ForeignFile, NewerJournal
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, Tier, When
 from deepnet.store import Store, changes, conversations, people, searching, standings
 
@@ -235,6 +237,26 @@ def test_a_file_that_is_no_journal_is_refused_unharmed(
     assert said in caught.value.message
     assert caught.value.exit_code == 6
     assert (path.read_bytes() if path.is_file() else b"") == before
+
+
+def test_another_formula_makes_every_standing_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "journal.db"
+    with Store.open(path, at=AT, create=True) as store:
+        ana = add(store, "Ana")
+        with store.change("log"):
+            conversations.add(store, lunch(ana))
+        before = standings.standing(store, ana.id)
+        store.run("UPDATE standings SET score = 99, tier = 'known'")
+        store.run("DELETE FROM crossings")
+    with Store.open(path, at=AT) as store:
+        assert standings.standing(store, ana.id).score == 99
+    monkeypatch.setattr("deepnet.store.SCORE_VERSION", 2)
+    with Store.open(path, at=AT) as store:
+        assert standings.standing(store, ana.id) == before
+        assert standings.tiers_on(store, TODAY) == {Tier.ACQUAINTED: 1}
+        assert store.value("PRAGMA user_version") == 2
 
 
 def test_migrations_are_numbered_without_gaps() -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from deepnet.birthdays import birthday_in, next_birthday, read_birthday, turns
-from deepnet.errors import (
+from deepnet.errors import NoSuchDay
+from deepnet.errors.days import (
     AmbiguousDay,
     DistantDay,
     FutureDay,
     ImpossibleDay,
-    NoSuchDay,
     UnreadableBirthday,
 )
 

@@ -6,14 +6,9 @@ import pytest
 
 from deepnet import capture
 from deepnet.capture import Draft
-from deepnet.errors import (
-    EmptyFact,
-    EmptyPromise,
-    FutureDay,
-    Nobody,
-    UnknownFacet,
-    UnreadableFact,
-)
+from deepnet.errors.days import FutureDay
+from deepnet.errors.facts import EmptyFact, EmptyPromise, UnknownFacet, UnreadableFact
+from deepnet.errors.people import Nobody
 from deepnet.model import Depth, Facet, Named, Setting, When
 from deepnet.names import SeveralPeople
 

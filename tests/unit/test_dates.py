@@ -23,12 +23,12 @@ from deepnet.dates import (
     split_due,
     written,
 )
-from deepnet.errors import (
+from deepnet.errors import NoSuchDay
+from deepnet.errors.days import (
     AmbiguousDay,
     DistantDay,
     FutureDay,
     ImpossibleDay,
-    NoSuchDay,
     PastDay,
     UnreadableDay,
     UnreadableMonth,

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from conftest import SHARED, TODAY
-from deepnet import errors, importers
+from deepnet import importers
+from deepnet.errors import DeepnetError
+from deepnet.errors.files import (
+    EmptyFile,
+    NoConnections,
+    NoHeader,
+    NoSuchFile,
+    NothingInFile,
+    UnknownSource,
+)
 from deepnet.importers.cleaning import clean
 from deepnet.records import Batch
 
@@ -193,15 +202,15 @@ def test_the_zip_and_the_folder_are_searched(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "error", "said"),
     [
-        ("", errors.EmptyFile, "is empty"),
-        ("  \n", errors.EmptyFile, "is empty"),
-        ("a,b\n1,2\n", errors.NoHeader, "begins with “a,b”"),
-        (f"{HEADER}\n", errors.NothingInFile, "nobody"),
-        (b"PK\x03\x04broken", errors.NoHeader, "line with"),
+        ("", EmptyFile, "is empty"),
+        ("  \n", EmptyFile, "is empty"),
+        ("a,b\n1,2\n", NoHeader, "begins with “a,b”"),
+        (f"{HEADER}\n", NothingInFile, "nobody"),
+        (b"PK\x03\x04broken", NoHeader, "line with"),
     ],
 )
 def test_nothing_usable_says_what_was_looked_for(
-    tmp_path: Path, data: str | bytes, error: type[errors.DeepnetError], said: str
+    tmp_path: Path, data: str | bytes, error: type[DeepnetError], said: str
 ) -> None:
     with pytest.raises(error) as caught:
         read(tmp_path, data)
@@ -210,11 +219,11 @@ def test_nothing_usable_says_what_was_looked_for(
 
 
 def test_a_missing_file_and_an_unknown_kind(tmp_path: Path) -> None:
-    with pytest.raises(errors.NoSuchFile):
+    with pytest.raises(NoSuchFile):
         importers.read(tmp_path / "none.csv", today=TODAY)
-    with pytest.raises(errors.NoConnections):
+    with pytest.raises(NoConnections):
         importers.read(tmp_path, today=TODAY)
-    with pytest.raises(errors.UnknownSource):
+    with pytest.raises(UnknownSource):
         importers.read(tmp_path, today=TODAY, source="facebook")
 
 
@@ -222,7 +231,7 @@ def test_the_kind_can_be_said(tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_text("BEGIN:VCARD\nFN:Ana\nEND:VCARD\n")
     assert importers.read(path, today=TODAY, source="vcard").records[0].name == "Ana"
-    with pytest.raises(errors.NoHeader):
+    with pytest.raises(NoHeader):
         importers.read(path, today=TODAY, source="csv")
 
 

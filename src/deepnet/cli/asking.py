@@ -15,15 +15,9 @@ from deepnet import capture
 from deepnet.cli import drafts
 from deepnet.cli.clock import likely_setting
 from deepnet.cli.completing import completing_names
-from deepnet.errors import (
-    DeepnetError,
-    Interrupted,
-    KeptDraft,
-    NobodyNamed,
-    NotFound,
-    UnknownDepth,
-    UnknownSetting,
-)
+from deepnet.errors import DeepnetError, Interrupted, KeptDraft, NotFound
+from deepnet.errors.calls import UnknownDepth, UnknownSetting
+from deepnet.errors.people import NobodyNamed
 from deepnet.journal import whom
 from deepnet.journal.log import Said
 from deepnet.model import Depth, Facet, Setting

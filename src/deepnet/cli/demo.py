@@ -52,7 +52,7 @@ def demo(
 
 
 def _keep(session: Session, path: Path, *, as_json: bool) -> None:
-    from deepnet.errors import FileThere
+    from deepnet.errors.files import FileThere
 
     if path.exists():
         raise FileThere(path)

@@ -12,7 +12,8 @@ from typing import Any
 
 import typer
 
-from deepnet.errors import Bug, DeepnetError, Interrupted, Misused
+from deepnet.errors import Bug, DeepnetError, Interrupted
+from deepnet.errors.calls import Misused
 from deepnet.plain import plain
 
 DONE = 0

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from deepnet.cli import drafts
 from deepnet.cli.ending import say
-from deepnet.errors import FileTrouble, NothingOnStdin
+from deepnet.errors import FileTrouble
+from deepnet.errors.calls import NothingOnStdin
 from deepnet.journal import log
 from deepnet.plain import plain, storable
 

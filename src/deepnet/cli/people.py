@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from deepnet.cli.completing import complete_person
 from deepnet.cli.options import JsonFlag, NameArgument, NewFlag, OnOption
 from deepnet.cli.session import Session
 from deepnet.model import Facet, Tier
@@ -78,7 +79,20 @@ def show(ctx: typer.Context, name: NameArgument, as_json: JsonFlag = False) -> N
 
 
 @app.command("why")
-def why(ctx: typer.Context, name: NameArgument, as_json: JsonFlag = False) -> None:
+def why(
+    ctx: typer.Context,
+    name: NameArgument,
+    other: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[OTHER]",
+            help="Somebody to set beside them.",
+            autocompletion=complete_person,
+            show_default=False,
+        ),
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
     """Why somebody stands where they do.
 
     Example: deepnet why Ana
@@ -86,9 +100,12 @@ def why(ctx: typer.Context, name: NameArgument, as_json: JsonFlag = False) -> No
     from deepnet.journal import portrait
 
     session: Session = ctx.obj
-    store = session.read()
-    view = portrait.why(store, session.today, name, choices=session.choices())
-    session.show(view, as_json)
+    store, today, choices = session.read(), session.today, session.choices()
+    if other is None:
+        session.show(portrait.why(store, today, name, choices=choices), as_json)
+    else:
+        both = portrait.compare(store, today, (name, other), choices=choices)
+        session.show(both, as_json)
 
 
 @app.command("add")

@@ -8,13 +8,9 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from deepnet.cli.drafts import private_file
-from deepnet.errors import (
-    DeepnetError,
-    EditorFailed,
-    KeptEdit,
-    MixedFlags,
-    NoSuchEntry,
-)
+from deepnet.errors import DeepnetError, KeptEdit
+from deepnet.errors.calls import EditorFailed, MixedFlags
+from deepnet.errors.changes import NoSuchEntry
 from deepnet.journal import editing, entryform, people
 from deepnet.plain import storable
 

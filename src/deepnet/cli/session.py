@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from deepnet.cli.ending import say
-from deepnet.errors import NoTerminal, UnreadableToday, Unwritable
+from deepnet.errors.calls import NoTerminal, UnreadableToday
+from deepnet.errors.files import Unwritable
 from deepnet.settings import journal_path
 
 if TYPE_CHECKING:

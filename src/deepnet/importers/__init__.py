@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-from deepnet.errors import (
+from deepnet.errors.files import (
     EmptyFile,
     NoConnections,
     NoHeader,

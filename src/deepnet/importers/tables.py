@@ -11,7 +11,7 @@ import io
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from deepnet.errors import NoHeader
+from deepnet.errors.files import NoHeader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

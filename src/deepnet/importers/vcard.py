@@ -12,7 +12,7 @@ from quopri import decodestring
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import identity, names
-from deepnet.errors import NoHeader
+from deepnet.errors.files import NoHeader
 from deepnet.importers.people import birthday, is_family_first, put_together
 from deepnet.records import Batch, Record
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deepnet.errors import NoSuchChange, NothingToUndo
+from deepnet.errors.changes import NoSuchChange, NothingToUndo
 from deepnet.store import changes
 from deepnet.views.data import ChangeSeen, ChangesSeen, Undone
 

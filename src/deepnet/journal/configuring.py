@@ -6,7 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from deepnet import __version__
-from deepnet.errors import UnknownKey, UnreadableHour
+from deepnet.errors.calls import UnknownKey, UnreadableHour
 from deepnet.plain import plain
 from deepnet.settings import KEYS
 from deepnet.store import configuration

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import dates
-from deepnet.errors import NobodyThere, NoSuchEntry
+from deepnet.errors.changes import NoSuchEntry
+from deepnet.errors.people import NobodyThere
 from deepnet.journal import seen, whom
 from deepnet.journal.log import Said, answer, summary
 from deepnet.journal.meeting import Meeting

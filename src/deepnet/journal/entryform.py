@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from deepnet import dates
-from deepnet.errors import UnreadableForm
+from deepnet.errors.calls import UnreadableForm
 from deepnet.model import Depth, Facet, Precision, Setting
 
 if TYPE_CHECKING:

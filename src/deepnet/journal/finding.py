@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deepnet.errors import NothingToLookFor
+from deepnet.errors.calls import NothingToLookFor
 from deepnet.store import searching
 from deepnet.views.people import Found, Search
 

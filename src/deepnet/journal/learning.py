@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepnet import capture, dates
-from deepnet.errors import KnownAlready
+from deepnet.errors.facts import KnownAlready
 from deepnet.journal import whom
 from deepnet.journal.moving import Movement
 from deepnet.store import conversations

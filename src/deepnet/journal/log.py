@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import capture, dates, names
-from deepnet.errors import EmptyEntry, NobodyThere
+from deepnet.errors.calls import EmptyEntry
+from deepnet.errors.people import NobodyThere
 from deepnet.journal import seen
 from deepnet.journal.meeting import Meeting
 from deepnet.journal.moving import Movement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepnet import capture, names
-from deepnet.errors import WhoseFact, WhosePromise
+from deepnet.errors.facts import WhoseFact, WhosePromise
 from deepnet.journal import whom
 from deepnet.model import PersonRef
 from deepnet.store import conversations, people

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import birthdays, identity, names, phones
-from deepnet.errors import NamelessPerson, NameTaken, NothingToChange, UnreadableEmail
+from deepnet.errors.calls import NothingToChange
+from deepnet.errors.people import NamelessPerson, NameTaken, UnreadableEmail
 from deepnet.journal import listing, whom
 from deepnet.plain import plain
 from deepnet.store import configuration, people

@@ -8,9 +8,10 @@ from deepnet import birthdays, scoring, standing
 from deepnet.journal import seen, whom
 from deepnet.model import Facet, Side
 from deepnet.store import conversations, people, standings
-from deepnet.views.people import JobSeen, PersonShown, Portrait, Why
+from deepnet.views.people import Compared, JobSeen, PersonShown, Portrait, Why
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from deepnet.journal.whom import Choices
@@ -66,6 +67,13 @@ def _blanks(facts: tuple[Fact, ...]) -> tuple[Facet, ...]:
     return tuple(
         facet for facet in Facet if facet.side is Side.ARE and facet not in known
     )
+
+
+def compare(
+    store: Store, today: date, names: Sequence[str], *, choices: Choices
+) -> Compared:
+    """The scores of several people, part beside part."""
+    return Compared(tuple(why(store, today, name, choices=choices) for name in names))
 
 
 def why(store: Store, today: date, name: str, *, choices: Choices) -> Why:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepnet import dates, names
-from deepnet.errors import NoSuchPromise, SeveralPromises
+from deepnet.errors.facts import NoSuchPromise, SeveralPromises
 from deepnet.journal import seen, whom
 from deepnet.store import conversations
 from deepnet.views.people import PromiseDone

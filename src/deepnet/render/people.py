@@ -8,6 +8,7 @@ from deepnet import dates
 from deepnet.render import portrait, standing, wording
 from deepnet.render.shapes import QUIET, STRONG, Rows, block, line
 from deepnet.views.people import (
+    Compared,
     FactLearnt,
     PeopleSeen,
     PersonChanged,
@@ -126,5 +127,6 @@ RENDERERS = {
     FactLearnt: fact_learnt,
     PromiseDone: promise_done,
     Why: standing.why,
+    Compared: standing.compared,
     Search: search,
 }

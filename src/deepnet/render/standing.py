@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from deepnet.model import Part
-    from deepnet.views.people import Why
+    from deepnet.views.people import Compared, Why
 
 _BAR = 10
 """How many cells the bar of a part takes."""
@@ -31,6 +31,33 @@ def why(view: Why) -> Iterator[RenderableType]:
         yield from _part(part, max(len(part.name) for part in view.parts))
     yield from _missing(view)
     yield from _unsaid(view)
+
+
+def compared(view: Compared) -> Iterator[RenderableType]:
+    """The parts of several people beside each other, then each one's reasons."""
+    people = view.compared
+    yield Rows(
+        [
+            ["", *((one.person.name, STRONG) for one in people)],
+            ["tier", *(one.tier.words for one in people)],
+            ["score", *(f"{one.score:.0f} of 100" for one in people)],
+            *(
+                [parts[0].name, *(_cell(part) for part in parts)]
+                for parts in zip(*(one.parts for one in people), strict=True)
+            ),
+            ["last", *(wording.quiet(one.quiet_days) for one in people)],
+        ]
+    )
+    for one in people:
+        yield heading(one.person.name)
+        for part in one.parts:
+            yield block(part.because, indent=4, mark="  · ")
+
+
+def _cell(part: Part) -> tuple[str, str]:
+    """A part's bar and its points, on one line of a column."""
+    share = part.points / part.of if part.of else 0
+    return f"{bar(share, _BAR)} {part.points:.1f} of {part.of:g}", ACCENT
 
 
 def _part(part: Part, longest: int) -> Iterator[RenderableType]:

@@ -11,6 +11,8 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self
 
+from deepnet.errors import FileTrouble
+from deepnet.model import SCORE_VERSION
 from deepnet.store import connection as opening
 
 if TYPE_CHECKING:
@@ -52,9 +54,11 @@ class Store:
             if path and create:
                 opening.create_private(path)
             found = path if path and path.exists() else None
-            return cls(opening.connect(found), found, at)
+            store = cls(opening.connect(found), found, at)
         except (sqlite3.Error, OSError) as error:
             raise opening.trouble(error, path) from error
+        store._renew()
+        return store
 
     def close(self) -> None:
         """Let go of the file."""
@@ -113,6 +117,22 @@ class Store:
             return
         with suppress(sqlite3.Error):
             self._connection.execute(sql, values)
+
+    def _renew(self) -> None:
+        """Work out every standing again if another formula did it the last time.
+
+        All of them at once, so that no two versions of the score are compared. Where
+        the file can't be written the older formula's stay, all of them.
+        """
+        if self.value("PRAGMA user_version") == SCORE_VERSION:
+            return
+        from deepnet.store import standings  # noqa: PLC0415 - it builds on this class
+
+        with suppress(FileTrouble):
+            self.run("BEGIN IMMEDIATE")
+            standings.renew(self)
+            self.run(f"PRAGMA user_version = {SCORE_VERSION}")
+            self.run("COMMIT")
 
     @contextmanager
     def change(self, command: str, *, rehearse: bool = False) -> Iterator[Change]:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deepnet import schema
-from deepnet.errors import BuiltUpon
+from deepnet.errors.changes import BuiltUpon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,8 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from deepnet import names, schema
-from deepnet.errors import FileTrouble, ForeignFile, NewerJournal
+from deepnet.errors import FileTrouble
+from deepnet.errors.files import ForeignFile, NewerJournal
 from deepnet.store.indexing import index_text
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deepnet import scoring
 from deepnet import standing as earned
 from deepnet.model import (
+    SCORE_VERSION,
     Answer,
     Asked,
     Depth,
@@ -149,14 +150,10 @@ def refresh(store: Store) -> None:
     store.run("DELETE FROM stale")
 
 
-def refresh_outdated(store: Store) -> bool:
-    """Mark standings of another scoring version; True if there were any."""
-    cursor = store.run(
-        "INSERT OR IGNORE INTO stale SELECT person_id FROM standings "
-        "WHERE version <> ?",
-        scoring.VERSION,
-    )
-    return cursor.rowcount > 0
+def renew(store: Store) -> None:
+    """Work out everybody's standing again."""
+    store.run("INSERT OR IGNORE INTO stale SELECT id FROM people")
+    refresh(store)
 
 
 def write(store: Store, person: int) -> None:
@@ -181,7 +178,7 @@ def _row(past: History) -> tuple[object, ...]:
     last = talks[-1] if talks else None
     depths = [talk.depth for talk in talks if talk.depth is not None]
     return (
-        scoring.VERSION,
+        SCORE_VERSION,
         standing.score,
         standing.tier,
         json.dumps(standing.parts, default=_part),

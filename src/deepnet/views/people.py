@@ -126,6 +126,12 @@ class Why(NamedTuple):
     freshness: float
 
 
+class Compared(NamedTuple):
+    """The scores of several people, part beside part."""
+
+    compared: tuple[Why, ...]
+
+
 class Found(NamedTuple):
     """One place where the searched words stand.
 

@@ -1,0 +1,116 @@
+"""Files: missing, unwritable, of another program, or with nothing to take in."""
+
+from __future__ import annotations
+
+from deepnet.errors import (
+    Conflict,
+    FileTrouble,
+    NotFound,
+    NothingUsable,
+    UsageError,
+    as_said,
+    listed,
+)
+
+
+class UnknownSource(UsageError):
+    """A kind of file that can't be imported."""
+
+    def __init__(self, said: str, sources: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{as_said(said)} is no kind of file that I know.",
+            f"There are {listed(sources)}.",
+        )
+
+
+class NoSuchFile(NotFound):
+    """A path at which there is nothing."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"There is no file {path}.", "Check the name.")
+
+
+class FileThere(Conflict):
+    """A file that is there already and would be written over."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path} is there already.", "Name a file that is not.")
+
+
+class Unwritable(FileTrouble):
+    """A file for the user that can't be written."""
+
+    def __init__(self, path: object, error: OSError) -> None:
+        super().__init__(
+            f"{path} can't be written: {error.strerror}.", "Try another place."
+        )
+
+
+class NewerJournal(FileTrouble):
+    """A journal that a newer deepnet wrote; nothing was changed."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"The journal {path} was written by a newer deepnet.",
+            "Upgrade deepnet; nothing was changed.",
+        )
+
+
+class ForeignFile(FileTrouble):
+    """A database that belongs to another program; nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file is not a deepnet journal: it belongs to another program.",
+            "Point --db at another file.",
+        )
+
+
+class NoHeader(NothingUsable):
+    """A file without what its kind begins with; ``first`` is its first line."""
+
+    def __init__(self, looked_for: str, first: str) -> None:
+        super().__init__(
+            f"Nothing here can be used: there is no {looked_for.removeprefix('a ')}. "
+            f"The file begins with {as_said(first)}.",
+            "Name the file, folder or zip as you got it; nothing was changed.",
+        )
+
+
+class EmptyFile(NothingUsable):
+    """A file with nothing in it."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} is empty.", "Export it once more.")
+
+
+class NothingInFile(NothingUsable):
+    """A file in which there is nobody."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"There is nobody in {file}.", "Export it once more.")
+
+
+class NoConnections(NothingUsable):
+    """A folder or zip without the file that counts."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"There is no Connections.csv in {path}.",
+            "Ask LinkedIn for your connections, or name another file.",
+        )
+
+
+class TooLarge(NothingUsable):
+    """A file too large to be a list of people."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} is too large for a list of people.", "Is it the one?")
+
+
+class UnreadableFile(NothingUsable):
+    """A file that can't be opened, or is broken."""
+
+    def __init__(self, path: object, error: Exception) -> None:
+        reason = getattr(error, "strerror", None) or error
+        super().__init__(f"{path} can't be read: {reason}.", "Nothing was changed.")
