@@ -58,7 +58,8 @@ def _time(history: History) -> str:
     hours = sum(map(scoring.minutes_of, outside)) / 60
     days = len({talk.day for talk in outside})
     unsaid = sum(talk.minutes is None for talk in outside)
-    said = f"{hours:.1f} hours outside events on {_count(days, 'day')}"
+    long = "1 hour" if f"{hours:.1f}" == "1.0" else f"{hours:.1f} hours"
+    said = f"{long} outside events on {_count(days, 'day')}"
     length = f" (length not said for {unsaid})" if unsaid else ""
     return f"{said}{length}{f'; {at_events}' if at_events else ''}."
 
@@ -103,16 +104,18 @@ def _months(measures: Measures) -> str:
     first, last = measures.first, measures.last
     if first is None or last is None:
         return "It has not begun outside events."
-    days = (last - first).days
-    meetings = _count(measures.meetings, "meeting")
-    return f"{meetings} at least three weeks apart, over {_count(days, 'day')}."
+    if measures.meetings == 1:
+        return f"It began on {written(first)}; nothing three weeks apart yet."
+    days = _count((last - first).days, "day")
+    return f"{measures.meetings} meetings at least three weeks apart, over {days}."
 
 
 def _both_ways(history: History) -> str:
     outside = [talk for talk in history.talks if scoring.is_outside(talk)]
     theirs = {talk.day for talk in outside if talk.they_asked}
     asked = sum(one.by_them for one in history.asked)
-    said = f"On {_count(len(theirs), 'day')} it was their idea"
+    began = f"On {_count(len(theirs), 'day')} it was their idea"
+    said = began if theirs else "No day yet was their idea"
     invited = f", and they asked {_times(asked)}" if asked else ""
     kept = min(history.kept_mine, history.kept_theirs)
     promises = f"; {_count(kept, 'promise')} kept each way" if kept else ""

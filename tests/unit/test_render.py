@@ -250,7 +250,7 @@ def imported(words: str = "line 7: no name", *, rehearsed: bool = False) -> Impo
         new=980,
         changed=2,
         unchanged=10,
-        skipped={"hidden profile": 8},
+        skipped={"hidden_profile": 8},
         warnings=(words,) * 12,
         suggestions=("Ana Lim and Anna Lim may be one person.",),
         rehearsed=rehearsed,
@@ -692,7 +692,7 @@ def test_an_import_counts_what_came_and_lists_ten_warnings() -> None:
     assert shown.startswith(
         "linkedin: 1,000 records read.\n"
         "  980 new, 2 changed, 10 unchanged\n"
-        "  8 left out: hidden profile\n"
+        "  8 records left out: a profile that shows no name\n"
     )
     assert shown.count("line 7: no name") == 10
     assert "and 2 more" in shown

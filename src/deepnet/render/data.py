@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 MOST_WARNINGS = 10
 """How many warnings of an import are listed; the rest is counted."""
 
+_LEFT_OUT = {
+    "hidden_profile": "a profile that shows no name",
+    "no_name": "no name in it",
+    "broken_row": "more cells than the header has",
+}
+
 
 def imported(view: Imported) -> Iterator[RenderableType]:
     """What came in, what was left out and why, and how to take it back."""
@@ -28,7 +34,8 @@ def imported(view: Imported) -> Iterator[RenderableType]:
     yield line(f"{view.source}: {wording.counted(view.read, 'record')} read.")
     yield block(_outcome(view))
     for reason, number in view.skipped.items():
-        yield block(f"{number:,} left out: {reason}")
+        why = _LEFT_OUT.get(reason, reason)
+        yield block(f"{wording.counted(number, 'record')} left out: {why}")
     yield from _warnings(view.warnings)
     if view.suggestions:
         yield heading("Worth a look")
