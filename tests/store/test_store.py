@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from conftest import TODAY
 from deepnet import schema
@@ -272,14 +273,16 @@ def test_a_pending_migration_leaves_a_copy_beside_the_file(
     with Store.open(path, at=AT, create=True) as store:
         add(store, "Ana")
 
-    def m002_moods(db: object) -> None:
-        db.execute("CREATE TABLE moods (id INTEGER PRIMARY KEY)")  # type: ignore[attr-defined]
+    class Moods:
+        @staticmethod
+        def apply(db: Database) -> None:
+            db.execute("CREATE TABLE moods (id INTEGER PRIMARY KEY)")
 
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, m002_moods))
-    monkeypatch.setattr(schema, "NAMES", (*schema.NAMES, "m002_moods"))
+    monkeypatch.setitem(sys.modules, "deepnet.schema.m900_moods", Moods)
+    monkeypatch.setattr(schema, "NAMES", (*schema.NAMES, "m900_moods"))
     with Store.open(path, at=AT) as store:
         assert store.rows("SELECT * FROM moods") == []
         assert [named.name for named in people.everybody(store)] == ["Ana"]
-    copy = sqlite3.connect(tmp_path / "journal.before-m002_moods.db")
+    copy = sqlite3.connect(tmp_path / "journal.before-m900_moods.db")
     assert copy.execute("SELECT name FROM people").fetchall() == [("Ana",)]
     copy.close()

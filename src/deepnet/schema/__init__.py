@@ -1,0 +1,55 @@
+"""The journal's tables: which there are, and how a file comes to have them.
+
+A migration is a module of its own name here, with ``apply``; together they are the
+only DDL. They are append-only: one that has been released is never edited. ``migrate``
+is the only place that loads sqlite-utils and the migrations: a morning on an
+up-to-date file does not pay for them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+APPLICATION_ID = 0x6465_6570
+"""Written into each journal's header ("deep"): no other file is taken for one."""
+
+SEARCHED = ("people", "aliases", "identifiers", "conversations", "facts", "promises")
+"""The tables that the search index covers. A row's place in the index is
+``id * 8 + SEARCHED.index(table)``."""
+
+LOGGED = (
+    "people",
+    "aliases",
+    "identifiers",
+    "ties",
+    "jobs",
+    "conversations",
+    "participants",
+    "facts",
+    "promises",
+    "invitations",
+    "records",
+    "config",
+    "claims",
+    "tags",
+    "distinct_people",
+)
+"""The main tables: every row that a command writes there can be taken back."""
+
+
+NAMES = ("m001_journal", "m002_between_lunches")
+"""What an up-to-date journal has applied, in order."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file behind ``connection`` up to date, each step in a transaction."""
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("deepnet")
+    for name in NAMES:
+        migrations(name=name)(import_module(f"deepnet.schema.{name}").apply)
+    migrations.apply(Database(connection, execute_plugins=False))

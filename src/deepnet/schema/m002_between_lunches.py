@@ -1,0 +1,51 @@
+"""Claims, circles, people who are not the same, and what was already asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deepnet.schema.triggers import DAY, columns_of, history_triggers, lay_out
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+# A claim without a tier was put off; ``distinct_people`` holds pairs that look
+# alike and are not the same, the lower id first.
+_TABLES = f"""
+CREATE TABLE claims (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id INTEGER NOT NULL UNIQUE REFERENCES people(id),
+  tier TEXT CHECK (tier IN ('name', 'event', 'acquainted', 'known')),
+  claimed_on TEXT NOT NULL CHECK (claimed_on {DAY})
+) STRICT;
+CREATE TABLE tags (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id INTEGER NOT NULL REFERENCES people(id),
+  tag TEXT NOT NULL CHECK (length(tag) > 0),
+  UNIQUE (person_id, tag)
+) STRICT;
+CREATE INDEX tags_tag ON tags (tag, person_id);
+CREATE TABLE distinct_people (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id INTEGER NOT NULL REFERENCES people(id),
+  other_id INTEGER NOT NULL REFERENCES people(id) CHECK (other_id > person_id),
+  UNIQUE (person_id, other_id)
+) STRICT;
+CREATE INDEX distinct_other ON distinct_people (other_id);
+CREATE TABLE questions_shown (
+  person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+  week TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (person_id, text)
+) STRICT, WITHOUT ROWID;
+"""
+
+_LOGGED = ("claims", "tags", "distinct_people")
+
+
+def apply(db: Database) -> None:
+    """Claims, circles, people who are not the same, and what was already asked."""
+    lay_out(db, _TABLES)
+    for table in _LOGGED:
+        for trigger in history_triggers(table, columns_of(db, table)):
+            db.execute(trigger)
