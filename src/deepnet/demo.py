@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deepnet.model import Answer, Depth, Facet, Setting
+from deepnet.plain import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -192,16 +193,11 @@ def _events(today: date, data: dict[str, Any]) -> Iterator[WorldConversation]:
             people=tuple(dict.fromkeys(who)),
             setting=Setting.EVENT,
             text=chance.choice(data["event_texts"]).format(
-                event=chance.choice(data["events"]), who=_listed(dict.fromkeys(who))
+                event=chance.choice(data["events"]), who=listed(dict.fromkeys(who))
             ),
             minutes=chance.choice((None, None, 5, 10, 15)),
             others=chance.choice((30, 60, 120, 200)),
         )
-
-
-def _listed(names: dict[str, None]) -> str:
-    *rest, last = names
-    return f"{', '.join(rest)} and {last}" if rest else last
 
 
 def _invitation(today: date, row: list[Any]) -> WorldInvitation:

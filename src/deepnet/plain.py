@@ -1,9 +1,16 @@
-"""User text made safe to look at: no character of it can steer a terminal."""
+"""Plain text: user text made safe to look at, and words as one lists them.
+
+No character of a text made plain can steer a terminal.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @cache
@@ -40,3 +47,9 @@ def storable(text: str) -> str:
     if text.isprintable():
         return text
     return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
+
+
+def listed(words: Iterable[str]) -> str:
+    """The words with commas, and "and" before the last; "" for none."""
+    *rest, last = tuple(words) or ("",)
+    return f"{', '.join(rest)} and {last}" if rest else last

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from deepnet.candidates import PickKind, due, has_birthday
 from deepnet.model import Depth, Precision, Setting, Side, Tier
+from deepnet.plain import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,7 +131,7 @@ def _sides(candidate: Candidate) -> str:
         return "Nothing is noted yet of who they are."
     if len(sides) > len("abc"):
         return f"{_capital(_number(len(sides)))} sides of who they are are noted."
-    return f"Noted of who they are: {_listed([facet.value for facet in sides])}."
+    return f"Noted of who they are: {listed(facet.value for facet in sides)}."
 
 
 def _in_order(facets: frozenset[Facet]) -> Iterator[Facet]:
@@ -149,12 +150,6 @@ def _counted(count: int, noun: str) -> str:
 
 def _number(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-
-
-def _listed(words: list[str]) -> str:
-    if len(words) == 1:
-        return words[0]
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _capital(sentence: str) -> str:

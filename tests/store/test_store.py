@@ -260,6 +260,28 @@ def test_another_formula_makes_every_standing_anew(
         assert store.value("PRAGMA user_version") == 2
 
 
+def test_a_renewal_that_fails_leaves_every_standing_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "journal.db"
+    with Store.open(path, at=AT, create=True) as store:
+        ana, ben = add(store, "Ana"), add(store, "Ben")
+        store.run("UPDATE standings SET score = 99")
+        store.run(
+            "CREATE TRIGGER full BEFORE INSERT ON standings WHEN NEW.person_id = "
+            f"{ben.id} BEGIN SELECT RAISE(ABORT, 'no room'); END"
+        )
+    monkeypatch.setattr("deepnet.store.SCORE_VERSION", 2)
+    with Store.open(path, at=AT) as store:
+        assert [standings.standing(store, one.id).score for one in (ana, ben)] == [
+            99,
+            99,
+        ]
+        assert store.value("PRAGMA user_version") == 1
+        store.run("DROP TRIGGER full")
+        assert add(store, "Cleo").id > ben.id
+
+
 def test_migrations_are_numbered_without_gaps() -> None:
     assert [name[:4] for name in schema.NAMES] == [
         f"m{number:03}" for number in range(1, len(schema.NAMES) + 1)

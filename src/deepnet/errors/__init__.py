@@ -137,9 +137,3 @@ def either(names: tuple[str, ...]) -> str:
     """List names as one says them: A, B or C."""
     listed = [as_said(name)[1:-1] for name in names]
     return " or ".join(filter(None, (", ".join(listed[:-1]), listed[-1])))
-
-
-def listed(words: tuple[str, ...]) -> str:
-    """The words with commas, and "and" before the last."""
-    *rest, last = words or ("nobody",)
-    return f"{', '.join(rest)} and {last}" if rest else last

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deepnet.errors import UsageError, as_said, listed
+from deepnet.errors import UsageError, as_said
+from deepnet.plain import listed
 
 
 class Misused(UsageError):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from deepnet.errors import Ambiguous, Conflict, NotFound, UsageError, as_said, listed
+from deepnet.errors import Ambiguous, Conflict, NotFound, UsageError, as_said
+from deepnet.plain import listed
 
 
 class WhoseFact(UsageError):
     """A fact, several people, and no name to go with it."""
 
     def __init__(self, said: str, people: tuple[str, ...]) -> None:
+        who = listed(people) or "nobody"
         super().__init__(
-            f"Of whom did you learn {as_said(said)}? {listed(people)} were there.",
+            f"Of whom did you learn {as_said(said)}? {who} were there.",
             f'Put the name first, as in --learned "{people[0]}/family: two sisters".'
             if people
             else "Say who was there, with --with.",
@@ -21,8 +23,9 @@ class WhosePromise(UsageError):
     """A promise, several people, and no name to go with it."""
 
     def __init__(self, said: str, people: tuple[str, ...]) -> None:
+        who = listed(people) or "nobody"
         super().__init__(
-            f"To whom did you promise {as_said(said)}? {listed(people)} were there.",
+            f"To whom did you promise {as_said(said)}? {who} were there.",
             f'Put the name first, as in --promise "{people[0]}/send the book".'
             if people
             else "Say who was there, with --with.",

@@ -9,8 +9,8 @@ from deepnet.errors import (
     NothingUsable,
     UsageError,
     as_said,
-    listed,
 )
+from deepnet.plain import listed
 
 
 class UnknownSource(UsageError):

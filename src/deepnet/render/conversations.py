@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deepnet.plain import listed
 from deepnet.render import wording
 from deepnet.render.shapes import QUIET, STRONG, block, line
 from deepnet.views.conversations import Logged
@@ -26,7 +27,7 @@ def logged(view: Logged) -> Iterator[RenderableType]:
     for promise in entry.promises:
         yield block(wording.promise(promise), indent=4, mark="  · ")
     if view.created:
-        yield block(f"New in the journal: {wording.listed(view.created)}")
+        yield block(f"New in the journal: {listed(view.created)}")
     for moved in view.moved:
         yield block(wording.moved(moved))
     yield line(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deepnet.plain import listed
 from deepnet.render import sentences, wording
 from deepnet.render.shapes import ACCENT, QUIET, STRONG, Rows, bar, block, heading, line
 from deepnet.views.month import Report
@@ -33,7 +34,7 @@ def report(view: Report) -> Iterator[RenderableType]:
     yield from _listed("Promises open", map(wording.promise, view.promises.open))
     if view.let_go:
         yield heading("Let go, with thanks")
-        yield block(wording.listed([person.name for person in view.let_go]))
+        yield block(listed([person.name for person in view.let_go]))
     yield from _chart("The year: met only at events", sentences.year(view))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepnet import dates
+from deepnet.plain import listed
 from deepnet.render import portrait, standing, wording
 from deepnet.render.shapes import QUIET, STRONG, Rows, block, line
 from deepnet.views.people import (
@@ -61,7 +62,7 @@ def changed(view: PersonChanged) -> Iterator[RenderableType]:
         yield line(sentence)
     seen = view.person
     work = ", ".join(filter(None, (seen.position, seen.company)))
-    known = (work, wording.listed(seen.aliases), *seen.emails)
+    known = (work, listed(seen.aliases), *seen.emails)
     yield block(
         (seen.name, STRONG), f", {'; '.join(filter(None, (tier(seen), *known)))}"
     )
@@ -101,7 +102,7 @@ def search(view: Search) -> Iterator[RenderableType]:
 
 
 def _found(found: Found, words: str) -> Iterator[RenderableType]:
-    names = wording.listed([person.name for person in found.people])
+    names = listed([person.name for person in found.people])
     entry = f"entry {found.conversation}" if found.conversation else ""
     day = dates.written(found.day) if found.day else ""
     beside = ", ".join(filter(None, (found.kind, day, entry)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from deepnet import dates
 from deepnet.model import Side
 from deepnet.phrases import MONTHS
+from deepnet.plain import listed
 from deepnet.render import wording
 from deepnet.render.shapes import QUIET, STRONG, Rows, block, heading, line
 
@@ -55,7 +56,7 @@ def _who_they_are(person: Portrait) -> Iterator[RenderableType]:
     yield heading("Who they are")
     yield _facts([f for f in person.facts if f.facet and f.facet.side is Side.ARE])
     if person.blanks:
-        blank = wording.listed([facet.value for facet in person.blanks])
+        blank = listed([facet.value for facet in person.blanks])
         yield block((f"Still to hear about, when it fits: {blank}.", QUIET))
 
 
@@ -117,7 +118,7 @@ def _promises(person: Portrait) -> Iterator[RenderableType]:
 
 def _details(person: Portrait, today: date) -> Iterator[RenderableType]:
     rows = [
-        ("also called", wording.listed(person.aliases)),
+        ("also called", listed(person.aliases)),
         ("birthday", _birthday(person, today)),
         ("office", person.office or ""),
         ("home", person.home or ""),

@@ -56,14 +56,18 @@ def compared(view: Compared) -> Iterator[RenderableType]:
 
 def _cell(part: Part) -> tuple[str, str]:
     """A part's bar and its points, on one line of a column."""
+    return " ".join(_measured(part)), ACCENT
+
+
+def _measured(part: Part) -> tuple[str, str]:
+    """A part's bar, and its points in words."""
     share = part.points / part.of if part.of else 0
-    return f"{bar(share, _BAR)} {part.points:.1f} of {part.of:g}", ACCENT
+    return bar(share, _BAR), f"{part.points:.1f} of {part.of:g}"
 
 
 def _part(part: Part, longest: int) -> Iterator[RenderableType]:
-    share = part.points / part.of if part.of else 0
-    points = f"{part.points:.1f} of {part.of:g}"
-    yield Rows([[part.name.ljust(longest), (bar(share, _BAR), ACCENT), points]])
+    drawn, points = _measured(part)
+    yield Rows([[part.name.ljust(longest), (drawn, ACCENT), points]])
     yield block((part.because, QUIET), indent=longest + 4)
 
 

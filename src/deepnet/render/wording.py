@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from deepnet import dates
 from deepnet.model import Depth, Facet, Setting
+from deepnet.plain import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from deepnet.model import PersonRef
     from deepnet.views.conversations import (
@@ -31,12 +32,6 @@ def counted(number: int, noun: str) -> str:
     """A number and its noun: "1 person", "3 people", "2 conversations"."""
     many = _MANY.get(noun, f"{noun}s")
     return f"{number:,} {noun if number == 1 else many}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """The words with commas, and "and" before the last; "" for none."""
-    *rest, last = words or ("",)
-    return f"{', '.join(rest)} and {last}" if rest else last
 
 
 def company(people: Iterable[PersonRef], others: int | None) -> str:

@@ -21,28 +21,34 @@ SEARCHED = ("people", "aliases", "identifiers", "conversations", "facts", "promi
 """The tables that the search index covers. A row's place in the index is
 ``id * 8 + SEARCHED.index(table)``."""
 
-LOGGED = (
-    "people",
-    "aliases",
-    "identifiers",
-    "ties",
-    "jobs",
-    "conversations",
-    "participants",
-    "facts",
-    "promises",
-    "invitations",
-    "records",
-    "config",
-    "claims",
-    "tags",
-    "distinct_people",
-)
+_LOGGED_SINCE = {
+    "m001_journal": (
+        "people",
+        "aliases",
+        "identifiers",
+        "ties",
+        "jobs",
+        "conversations",
+        "participants",
+        "facts",
+        "promises",
+        "invitations",
+        "records",
+        "config",
+    ),
+    "m002_between_lunches": ("claims", "tags", "distinct_people"),
+}
+
+NAMES = tuple(_LOGGED_SINCE)
+"""What an up-to-date journal has applied, in order."""
+
+LOGGED = tuple(table for tables in _LOGGED_SINCE.values() for table in tables)
 """The main tables: every row that a command writes there can be taken back."""
 
 
-NAMES = ("m001_journal", "m002_between_lunches")
-"""What an up-to-date journal has applied, in order."""
+def logged_since(name: str) -> tuple[str, ...]:
+    """The main tables that a migration lays out."""
+    return _LOGGED_SINCE[name]
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deepnet.schema import APPLICATION_ID
+from deepnet.schema import APPLICATION_ID, SEARCHED, logged_since
 from deepnet.schema.triggers import (
     DAY,
-    columns_of,
-    history_triggers,
+    keep_history,
     lay_out,
     name_triggers,
     search_triggers,
@@ -202,32 +201,12 @@ CREATE INDEX name_keys_person ON name_keys (person_id);
 CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = "unicode61");
 """
 
-_LOGGED = (
-    "people",
-    "aliases",
-    "identifiers",
-    "ties",
-    "jobs",
-    "conversations",
-    "participants",
-    "facts",
-    "promises",
-    "invitations",
-    "records",
-    "config",
-)
-
-
-_SEARCHED = ("people", "aliases", "identifiers", "conversations", "facts", "promises")
-
 
 def apply(db: Database) -> None:
     """Lay out the first journal."""
     lay_out(db, _TABLES + _BOOKS)
-    for table in _LOGGED:
-        for trigger in history_triggers(table, columns_of(db, table)):
-            db.execute(trigger)
-    for table in _SEARCHED:
+    keep_history(db, logged_since("m001_journal"))
+    for table in SEARCHED:
         for trigger in search_triggers(table):
             db.execute(trigger)
     for trigger in (*stale_triggers(), *name_triggers()):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deepnet.schema.triggers import DAY, columns_of, history_triggers, lay_out
+from deepnet.schema import logged_since
+from deepnet.schema.triggers import DAY, keep_history, lay_out
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -40,12 +41,8 @@ CREATE TABLE questions_shown (
 ) STRICT, WITHOUT ROWID;
 """
 
-_LOGGED = ("claims", "tags", "distinct_people")
-
 
 def apply(db: Database) -> None:
     """Claims, circles, people who are not the same, and what was already asked."""
     lay_out(db, _TABLES)
-    for table in _LOGGED:
-        for trigger in history_triggers(table, columns_of(db, table)):
-            db.execute(trigger)
+    keep_history(db, logged_since("m002_between_lunches"))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from deepnet.schema import SEARCHED
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlite_utils import Database
 
 DAY = "GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'"
@@ -37,18 +39,21 @@ def lay_out(db: Database, statements: str) -> None:
             db.execute(statement)
 
 
-def columns_of(db: Database, table: str) -> list[str]:
-    """The names of a table's columns, as they are now."""
-    return [column.name for column in db[table].columns]
-
-
 def _image(row: str, columns: list[str]) -> str:
     return "json_object({})".format(
         ", ".join(f"'{column}', {row}.{column}" for column in columns)
     )
 
 
-def history_triggers(table: str, columns: list[str]) -> list[str]:
+def keep_history(db: Database, tables: Iterable[str]) -> None:
+    """Put every row that is written to these tables on the record from now on."""
+    for table in tables:
+        columns = [column.name for column in db[table].columns]
+        for trigger in _history_triggers(table, columns):
+            db.execute(trigger)
+
+
+def _history_triggers(table: str, columns: list[str]) -> list[str]:
     """Each row's image before and after goes to the newest change: undo reads it."""
     book = (
         "INSERT INTO change_rows (change_id, kind, row_id, before, after) "

@@ -128,11 +128,22 @@ class Store:
             return
         from deepnet.store import standings  # noqa: PLC0415 - it builds on this class
 
-        with suppress(FileTrouble):
-            self.run("BEGIN IMMEDIATE")
+        with suppress(FileTrouble), self._transaction():
             standings.renew(self)
             self.run(f"PRAGMA user_version = {SCORE_VERSION}")
-            self.run("COMMIT")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All that the block writes, or nothing; it may take it all back itself."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+            if self._connection.in_transaction:
+                self.run("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.rollback()
+            raise
 
     @contextmanager
     def change(self, command: str, *, rehearse: bool = False) -> Iterator[Change]:
@@ -143,8 +154,7 @@ class Store:
         """
         from deepnet.store import standings  # noqa: PLC0415 - it builds on this class
 
-        self.run("BEGIN IMMEDIATE")
-        try:
+        with self._transaction():
             number = self.insert(
                 "INSERT INTO changes (at, command) VALUES (?, ?)", self.at, command
             )
@@ -160,8 +170,5 @@ class Store:
             wrote = self.value(
                 "SELECT 1 FROM change_rows WHERE change_id = ? LIMIT 1", number
             )
-            self.run("COMMIT" if wrote and not rehearse else "ROLLBACK")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.rollback()
-            raise
+            if rehearse or not wrote:
+                self.run("ROLLBACK")
