@@ -109,9 +109,16 @@ def mentions_day(sentence: str) -> str | None:
 def _mention() -> re.Pattern[str]:
     weekday = "|".join(WEEKDAYS)
     number = "|".join(("[0-9]{1,3}", *AMOUNTS))
+    month = "|".join(part for name in MONTHS for part in (name, name[:3]))
+    figure = "[0-9]{1,2}(?:st|nd|rd|th)?"
+    dated = (
+        rf"(?:the )?{figure} (?:of )?(?:{month})|(?:{month}) (?:the )?{figure}"
+        r"|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    )
     return re.compile(
         r"\b(?:the day before yesterday|yesterday|last night"
-        rf"|(?:last|on) (?:{weekday})|(?:{number}) (?:day|week|month|year)s? ago)\b",
+        rf"|(?:last|on) (?:{weekday})|on (?:{dated})"
+        rf"|(?:{number}) (?:day|week|month|year)s? ago)\b",
         re.IGNORECASE,
     )
 

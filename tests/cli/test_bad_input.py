@@ -155,6 +155,25 @@ def test_closed_streams_are_no_error(environment: dict[str, str]) -> None:
     assert "terminal" in done.stdout
 
 
+@POSIX
+@pytest.mark.parametrize(
+    "words",
+    ["log 'lunch with Ana' --new", "people", "who-next", "why Ana", "demo", "config"],
+)
+def test_an_answer_that_nobody_can_hear_is_no_bug(
+    deepnet: Command, environment: dict[str, str], words: str
+) -> None:
+    deepnet("add", "Ana")
+    done = subprocess.run(
+        ["bash", "-c", f"'{installed()}' {words} >&-"],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, "bug" in done.stderr) == (0, False)
+
+
 @pytest.mark.parametrize("today", ["yesterday", "2026-02-30", "x"])
 def test_a_today_that_is_no_day(deepnet: Command, today: str) -> None:
     run = deepnet("who-next", DEEPNET_TODAY=today)

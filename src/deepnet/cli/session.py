@@ -9,7 +9,7 @@ import os
 import sys
 from datetime import UTC, date, datetime, time
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TextIO
 
 from deepnet.cli.ending import say
 from deepnet.errors.calls import NoTerminal, UnreadableToday
@@ -106,7 +106,7 @@ class Session:
     @property
     def at_terminal(self) -> bool:
         """Whether somebody can be asked."""
-        return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+        return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
     def choices(
         self, *, new: bool = False, agreed: frozenset[str] = frozenset()
@@ -171,4 +171,9 @@ class Session:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def _colour(self) -> bool:
-        return sys.stdout.isatty() and not self._environ.get("NO_COLOR")
+        return _is_terminal(sys.stdout) and not self._environ.get("NO_COLOR")
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream is one; a stream that was closed beforehand is None."""
+    return stream is not None and stream.isatty()
