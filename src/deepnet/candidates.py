@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 JUST_MET = timedelta(days=7)
 # Friendships weaken after about three months without contact (Dunbar 2020).
 QUIET = timedelta(days=90)
-# An invitation without an answer is waiting for so long, and silence after that.
-WAITING = timedelta(days=30)
-# A yes counts as arranged for so long, unless a conversation came of it sooner.
-ARRANGED = timedelta(days=21)
+# An invitation without an answer waits for so long. Silence is proposed to the user
+# from ASK_AFTER on; the picks take it for silence only when a season has passed.
+ASK_AFTER, WAITING = timedelta(days=14), timedelta(days=91)
+# A yes counts as arranged for so long (or until a week after the planned day),
+# unless a conversation came of it sooner.
+ARRANGED, AFTER_THE_DAY = timedelta(days=21), timedelta(days=7)
 # Shown in so many weeks without anything coming of it: then they rest.
 WEEKS_SHOWN, SHOWN_REST = 3, timedelta(days=56)
 # A promise puts aside "just met" and "shown often" for so long after its day.
@@ -33,9 +35,12 @@ PROMISE_FRESH = timedelta(days=7)
 # waits until they begin (docs/explanation/picks.md).
 WAITS, WAITS_AFTER_NO = (30, 90), (90, 180)
 DECLINES = 3
+FOR_GOOD = date.max
+"""The end of a rest that only they can end, by beginning."""
 
 _STRANGERS = (Tier.NAME, Tier.EVENT)
-_FAMILIAR = (Tier.OPENING, Tier.KNOWN)
+FAMILIAR = (Tier.OPENING, Tier.KNOWN)
+"""The tiers of people whom you are getting to know, or know."""
 
 
 class PickKind(StrEnum):
@@ -72,7 +77,8 @@ class Answers(NamedTuple):
     ``laters`` count those since the last yes and since they last began.
     ``last`` on ``last_on`` is the latest such answer, ``waiting_since`` the day
     of an invitation that waits for one. ``asked_on`` is when the user last
-    asked, ``began_on`` when they last did.
+    asked, ``began_on`` when they last did. ``planned_for`` is the day that the
+    latest answer is about, if one was named.
     """
 
     asked: int = 0
@@ -85,17 +91,18 @@ class Answers(NamedTuple):
     waiting_since: date | None = None
     asked_on: date | None = None
     began_on: date | None = None
+    planned_for: date | None = None
 
     def rest_until(self, *, familiar: bool) -> date | None:
         """Return the day on which a decline has been waited out, if any.
 
-        ``date.max`` means: until they begin. ``familiar`` is whether you are
+        ``FOR_GOOD`` means: until they begin. ``familiar`` is whether you are
         getting to know them or know them.
         """
         if self.last is None or self.last_on is None or self.last is Answer.YES:
             return None
         if self.declined >= DECLINES:
-            return date.max
+            return FOR_GOOD
         waits = WAITS if familiar or self.last is not Answer.NO else WAITS_AFTER_NO
         times = self.laters if self.last is Answer.LATER else self.declined
         return self.last_on + timedelta(days=waits[min(times, len(waits)) - 1])
@@ -163,10 +170,10 @@ def answers(
 
     ``began_on`` is the latest conversation that was their idea, ``talked_on``
     the latest of all. An invitation without an answer is a yes if you talked
-    since, waits for thirty days otherwise, and is silence after that.
+    since, waits for a season of 13 weeks otherwise, and is silence after that.
     """
     since = monday(today)
-    mine: list[tuple[date, date, Answer | None]] = []
+    mine: list[_Settled] = []
     began = began_on or date.min
     for one in invitations:
         if one.by_them:
@@ -175,46 +182,59 @@ def answers(
             mine.append(_settled(one, since, talked_on or date.min))
     # An answer told without its day came after the asking; the order of entry
     # must not matter, so the answer itself breaks the tie of two on one day.
-    mine.sort(key=lambda each: (each[1], each[0], each[2] or ""))
+    mine.sort(key=lambda each: (each.on, each.asked_on, each.answer or ""))
     return _summed(mine, began)
 
 
-def _settled(one: Asked, since: date, talked: date) -> tuple[date, date, Answer | None]:
-    """Return (asked on, settled on, answer) of one invitation of the user's."""
-    if one.answer is not None:
-        return one.day, max(one.answered_on or one.day, one.day), one.answer
-    if talked >= one.day:
-        return one.day, talked, Answer.YES
-    if one.day <= since - WAITING:
-        return one.day, one.day + WAITING, Answer.SILENCE
-    return one.day, one.day, None
+class _Settled(NamedTuple):
+    """An invitation of the user's, and on what day it came to what answer."""
+
+    asked_on: date
+    on: date
+    answer: Answer | None
+    planned_for: date | None
 
 
-def _summed(mine: list[tuple[date, date, Answer | None]], began: date) -> Answers:
-    settled = [(on, answer) for _, on, answer in mine if answer is not None]
-    yes = max((on for on, answer in settled if answer is Answer.YES), default=date.min)
+def _settled(one: Asked, since: date, talked: date) -> _Settled:
+    on, answer = one.day, one.answer
+    if answer is not None:
+        on = max(one.answered_on or one.day, one.day)
+    elif talked >= one.day:
+        on, answer = talked, Answer.YES
+    elif one.day <= since - WAITING:
+        on, answer = one.day + WAITING, Answer.SILENCE
+    return _Settled(one.day, on, answer, one.planned_for)
+
+
+def _summed(mine: list[_Settled], began: date) -> Answers:
+    settled = [one for one in mine if one.answer is not None]
+    yes = max((one.on for one in settled if one.answer is Answer.YES), default=date.min)
     run = [
-        answer
-        for on, answer in settled
-        if on > began and on >= yes and answer is not Answer.YES
+        one.answer
+        for one in settled
+        if one.on > began and one.on >= yes and one.answer is not Answer.YES
     ]
     silences, laters = run.count(Answer.SILENCE), run.count(Answer.LATER)
-    recent = [(on, answer) for on, answer in settled if on > began]
-    last_on, last = recent[-1] if recent else (None, None)
+    last = next((one for one in reversed(settled) if one.on > began), None)
     return Answers(
         asked=len(settled),
-        accepted=sum(answer is Answer.YES for _, answer in settled),
+        accepted=sum(one.answer is Answer.YES for one in settled),
         declined=len(run) - laters,
         silences=silences,
         laters=laters,
-        last=last,
-        last_on=last_on,
+        last=last.answer if last else None,
+        last_on=last.on if last else None,
         waiting_since=max(
-            (day for day, _, answer in mine if answer is None and day > began),
+            (
+                one.asked_on
+                for one in mine
+                if one.answer is None and one.asked_on > began
+            ),
             default=None,
         ),
-        asked_on=max((day for day, _, _ in mine), default=None),
+        asked_on=max((one.asked_on for one in mine), default=None),
         began_on=None if began == date.min else began,
+        planned_for=last.planned_for if last else None,
     )
 
 
@@ -250,7 +270,7 @@ def kind(candidate: Candidate, today: date) -> PickKind:
     if candidate.tier in _STRANGERS:
         return PickKind.STRANGER
     last = candidate.last
-    if candidate.tier in _FAMILIAR and last and monday(today) - last.day >= QUIET:
+    if candidate.tier in FAMILIAR and last and monday(today) - last.day >= QUIET:
         return PickKind.REVIVE
     return PickKind.DEEPEN
 
@@ -284,11 +304,14 @@ def _is_arranged(candidate: Candidate, since: date) -> bool:
     if asked.last is not Answer.YES or asked.last_on is None:
         return False
     met = candidate.last is not None and candidate.last.day >= asked.last_on
-    return not met and asked.last_on > since - ARRANGED
+    until = asked.last_on + ARRANGED
+    if asked.planned_for:
+        until = max(asked.last_on, asked.planned_for) + AFTER_THE_DAY
+    return not met and until > since
 
 
 def _is_resting(candidate: Candidate, since: date) -> bool:
-    familiar = candidate.tier in _FAMILIAR
+    familiar = candidate.tier in FAMILIAR
     until = candidate.answers.rest_until(familiar=familiar)
     return until is not None and until > since
 

@@ -218,12 +218,16 @@ class Learnt(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """An invitation as the score and the picks see it."""
+    """An invitation as the score and the picks see it.
+
+    ``day`` is the day of the asking, ``planned_for`` the one that was proposed.
+    """
 
     day: date
     by_them: bool = False
     answer: Answer | None = None
     answered_on: date | None = None
+    planned_for: date | None = None
 
 
 class History(NamedTuple):

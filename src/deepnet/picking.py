@@ -50,10 +50,14 @@ FRESHNESS_HALF = 90
 
 
 class Pick(NamedTuple):
-    """One of this week's people, with the reason, the slot and the question."""
+    """One of this week's people, with the reason, the slot and the question.
+
+    ``birthday``: it is theirs today, and ``why`` says so.
+    """
 
     person: PersonRef
     kind: PickKind
+    birthday: bool
     why: tuple[str, ...]
     slot: str
     question: Question
@@ -249,6 +253,7 @@ def _told(
     return Pick(
         candidate.person,
         chance.kind,
+        chance.birthday,
         why(candidate, chance.kind, today),
         slot(candidate, chance.kind, today),
         question_for(

@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepnet.candidates import PickKind, due, has_birthday
-from deepnet.model import Depth, Precision, Setting, Side, Tier
+from deepnet.model import Answer, Depth, Precision, Setting, Side, Tier
 from deepnet.plain import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from deepnet.candidates import Candidate, Last
+    from deepnet.candidates import Answers, Candidate, Last
     from deepnet.model import Facet
 
 _NUMBERS = (
@@ -57,6 +57,25 @@ def slot(candidate: Candidate, kind: PickKind, today: date) -> str:
         familiar = candidate.tier in (Tier.OPENING, Tier.KNOWN)
         return "A call today" if familiar else "A message today"
     return _next_slot(candidate, kind)
+
+
+def declined(answers: Answers) -> str:
+    """Return what the latest answers were, for whoever asks why somebody rests."""
+    if answers.last is Answer.LATER:
+        return f"They said later, {_often(answers.laters)}."
+    if answers.silences == answers.declined:
+        return f"You asked, and no answer came, {_often(answers.silences)}."
+    if answers.silences:
+        refused = answers.declined - answers.silences
+        return (
+            f"They said no, {_often(refused)}; "
+            f"no answer came, {_often(answers.silences)}."
+        )
+    return f"They said no, {_often(answers.declined)}."
+
+
+def _often(times: int) -> str:
+    return ("", "once", "twice")[times] if times <= len("ab") else f"{times} times"
 
 
 def _next_slot(candidate: Candidate, kind: PickKind) -> str:

@@ -74,6 +74,21 @@ def test_an_invitation_of_theirs_begins_anew() -> None:
     assert told.began_on == days_ago(20)
 
 
+def test_a_yes_is_arranged_until_a_week_after_the_planned_day() -> None:
+    planned = Asked(
+        days_ago(5),
+        answer=Answer.YES,
+        answered_on=days_ago(4),
+        planned_for=date(2027, 1, 14),
+    )
+    free = [
+        is_free(ADA._replace(answers=answers([planned], today=day)), day)
+        for day in (MONDAY, date(2027, 1, 18), date(2027, 1, 25))
+    ]
+    # The 14th and a week is the 21st, a Thursday: free from the Monday after it.
+    assert free == [False, False, True]
+
+
 def test_an_open_invitation_is_a_yes_once_you_have_talked() -> None:
     told = answers(
         [invited(None, 20)], today=MONDAY, talked_on=days_ago(15), began_on=None
@@ -81,8 +96,8 @@ def test_an_open_invitation_is_a_yes_once_you_have_talked() -> None:
     assert (told.accepted, told.last_on) == (1, days_ago(15))
 
 
-@pytest.mark.parametrize(("days", "waiting"), [(29, True), (30, False)])
-def test_an_open_invitation_waits_thirty_days_and_is_silence_after_that(
+@pytest.mark.parametrize(("days", "waiting"), [(90, True), (91, False)])
+def test_an_open_invitation_waits_a_season_and_is_silence_after_that(
     days: int, waiting: bool
 ) -> None:
     told = answers([invited(None, days)], today=MONDAY)

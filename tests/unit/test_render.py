@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 import deepnet.views
 from deepnet.model import (
+    Answer,
     Depth,
     Facet,
     Part,
@@ -22,7 +23,14 @@ from deepnet.model import (
     Tier,
 )
 from deepnet.render.terminal import as_text
-from deepnet.views.agenda import LastTime, PickSeen, Question, WhoNext
+from deepnet.views.agenda import (
+    BirthdaySeen,
+    Coming,
+    LastTime,
+    PickSeen,
+    Question,
+    WhoNext,
+)
 from deepnet.views.conversations import (
     ConversationSeen,
     FactSeen,
@@ -39,6 +47,7 @@ from deepnet.views.data import (
     Undone,
     Where,
 )
+from deepnet.views.invitations import Answered, InvitationSeen, Invited, Rest
 from deepnet.views.month import (
     Crossed,
     Headline,
@@ -59,6 +68,7 @@ from deepnet.views.people import (
     PersonShown,
     Portrait,
     PromiseDone,
+    PromiseMade,
     Search,
     Why,
 )
@@ -114,6 +124,30 @@ def pick(name: str = "Katrina Lim", words: str = "talks all day") -> PickSeen:
     )
 
 
+def invitation(name: str = "Katrina Lim") -> InvitationSeen:
+    katrina = PersonRef(1, name)
+    return InvitationSeen(4, katrina, DAY, False, Setting.WALK, FRIDAY, None, None)
+
+
+NOTHING_COMING = Coming((), (), (), ())
+
+
+def morning(
+    *picks: PickSeen, people: int = 5, coming: Coming = NOTHING_COMING
+) -> WhoNext:
+    return WhoNext(DAY, picks, people, coming)
+
+
+def coming(name: str, words: str) -> Coming:
+    katrina = PersonRef(1, name)
+    return Coming(
+        arranged=(invitation(name),),
+        promises=(PromiseSeen(3, katrina, words, True, DAY, None),),
+        waiting=(invitation(name)._replace(day=date(2026, 11, 9)),),
+        birthdays=(BirthdaySeen(katrina, FRIDAY, 30),),
+    )
+
+
 def seen(name: str = "Katrina Lim", company: str | None = "Acme") -> PersonSeen:
     return PersonSeen(
         id=1,
@@ -160,12 +194,13 @@ def portrait(name: str = "Katrina Lim", words: str = "two sisters") -> Portrait:
         blanks=(Facet.ROOTS, Facet.HOPES),
         conversations=(conversation(name, words),) * 12,
         promises=(PromiseSeen(3, katrina, words, False, None, None),),
+        invitations=(invitation(name),) * 12,
     )
 
 
 EMPTY_PORTRAIT = Portrait(
     *(1, "Wu", (), None, None, (), (), (), None, None, None, None, None, None, None),
-    *(date(2026, 11, 1), Tier.NAME, 0.0, None, (), (), (), (), ()),
+    *(date(2026, 11, 1), Tier.NAME, 0.0, None, (), (), (), (), (), ()),
 )
 
 
@@ -180,6 +215,7 @@ def why(name: str = "Katrina Lim", words: str = "Four lunches.") -> Why:
         ask="How deep was entry 12?",
         quiet_days=245,
         freshness=0.4,
+        rest=None,
     )
 
 
@@ -267,13 +303,16 @@ def views(name: str, words: str) -> list[object]:
     katrina = PersonRef(1, name)
     return [
         logged(name, words),
-        WhoNext(DAY, (pick(name, words),), 5),
+        morning(pick(name, words), coming=coming(name, words)),
         PeopleSeen((seen(name, words), seen(), seen("李小龙 🧑‍🍳", None))),
         PersonShown(DAY, portrait(name, words)),
         PersonChanged(seen(name, words), (f"{name} is changed.",)),
         FactLearnt(FactSeen(katrina, Facet.FAMILY, words, DAY), ()),
         PromiseDone(PromiseSeen(3, katrina, words, True, FRIDAY, DAY)),
-        why(name, words),
+        PromiseMade(PromiseSeen(3, katrina, words, True, FRIDAY, None)),
+        Invited(invitation(name), DAY),
+        Answered(invitation(name)._replace(answer=Answer.NO), Rest(FRIDAY, words)),
+        why(name, words)._replace(rest=Rest(FRIDAY, words)),
         Compared((why(name, words), why())),
         Search(words, (Found("conversation", (katrina,), DAY, words, 12),)),
         month(name, words),
@@ -402,7 +441,7 @@ def test_a_conversation_with_nobody_but_yourself_is_only_a_day() -> None:
 
 
 def test_a_pick_says_who_why_when_what_to_ask_and_the_last_time() -> None:
-    assert text(WhoNext(DAY, (pick(),), 5)) == (
+    assert text(morning(pick())) == (
         "Wed 25 Nov 2026\n"
         "\n"
         "Katrina Lim, event only\n"
@@ -415,21 +454,21 @@ def test_a_pick_says_who_why_when_what_to_ask_and_the_last_time() -> None:
 
 def test_somebody_without_a_last_time_has_no_line_for_it() -> None:
     stranger = pick()._replace(last=None)
-    assert "Last" not in text(WhoNext(DAY, (stranger,), 5))
+    assert "Last" not in text(morning(stranger))
 
 
 def test_a_last_time_without_words_ends_with_how_it_was() -> None:
-    assert text(WhoNext(DAY, (pick(words=""),), 5)).endswith("5 days ago, event\n")
+    assert text(morning(pick(words=""))).endswith("5 days ago, event\n")
 
 
 def test_a_morning_without_picks_is_a_good_one() -> None:
-    assert text(WhoNext(DAY, (), 5)) == (
+    assert text(morning()) == (
         "Wed 25 Nov 2026\nNobody to propose today. That is a good morning.\n"
     )
 
 
 def test_an_empty_journal_shows_three_first_steps() -> None:
-    shown = text(WhoNext(DAY, (), 0))
+    shown = text(morning(people=0))
     assert 'deepnet log "lunch with Ana"' in shown
     assert "deepnet import Connections.csv" in shown
     assert "deepnet demo" in shown
@@ -784,7 +823,7 @@ from deepnet.views.conversations import *
 day, ana = date(2026, 11, 25), PersonRef(1, "Ana")
 question = Question(Facet.ROOTS, "Where did you grow up?")
 pick = PickSeen(ana, Tier.EVENT, "deepen", ("Why.",), "Lunch", question, None)
-as_text(WhoNext(day, (pick,), 1), colour=True)
+as_text(WhoNext(day, (pick,), 1, Coming((), (), (), ())), colour=True)
 entry = ConversationSeen(1, day, Precision.DAY, None, None, None, None, None, "", None,
     False, (ana,), (), ())
 as_text(Logged(entry, (), ()), colour=True)

@@ -32,11 +32,14 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "add": ("people", "Add somebody."),
         "edit": ("edit", "Change a conversation or a person."),
         "learn": ("people", "Write down something that you learnt of somebody."),
-        "let-go": ("people", "Thank somebody and leave them in peace."),
-        "snooze": ("people", "Don't propose somebody for a while."),
+        "let-go": ("resting", "Thank somebody and leave them in peace."),
+        "snooze": ("resting", "Don't propose somebody for a while."),
     },
     "Between lunches": {
-        "done": ("conversations", "A promise was kept."),
+        "ask": ("inviting", "You asked somebody for some time, or they asked you."),
+        "answer": ("inviting", "What came of an invitation."),
+        "promise": ("promising", "Write down a promise, yours or theirs."),
+        "done": ("promising", "A promise was kept."),
         "search": ("conversations", "Find words in all that was typed."),
     },
     "Your data": {

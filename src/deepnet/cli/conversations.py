@@ -1,4 +1,4 @@
-"""Commands that write down conversations, keep promises, and find words."""
+"""Commands that write down conversations, and find words in them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from deepnet.cli.options import (
     JsonFlag,
     LearnedOption,
     MinutesOption,
-    NameArgument,
     NewFlag,
     OnOption,
     OthersOption,
@@ -72,35 +71,6 @@ def log(
     )
     session: Session = ctx.obj
     session.show(entering.enter(session, words or [], said, new=new), as_json)
-
-
-@app.command("done")
-def done(
-    ctx: typer.Context,
-    name: NameArgument,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[WORDS]", help="Words of the promise, if several."),
-    ] = None,
-    on: OnOption = None,
-    as_json: JsonFlag = False,
-) -> None:
-    """A promise was kept.
-
-    Example: deepnet done Ana book
-    """
-    from deepnet.journal import promises
-
-    session: Session = ctx.obj
-    view = promises.done(
-        session.write(),
-        session.today,
-        name,
-        " ".join(words or ()),
-        on=on,
-        choices=session.choices(),
-    )
-    session.show(view, as_json)
 
 
 @app.command("search")

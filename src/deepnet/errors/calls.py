@@ -59,6 +59,16 @@ class NothingToChange(UsageError):
         )
 
 
+class UntilOrFor(UsageError):
+    """A rest with neither an end nor a length, or with both."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Say until when, or for how long.",
+            'As in: deepnet snooze Ana --for "2 weeks", or --until "1 dec".',
+        )
+
+
 class MixedFlags(UsageError):
     """Flags for a person with an entry, or the reverse."""
 

@@ -6,9 +6,18 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from deepnet import names, picking, questions
-from deepnet.candidates import NO_ANSWERS, Answers, Candidate, Due, Last, answers
+from deepnet.candidates import (
+    NO_ANSWERS,
+    Answers,
+    Candidate,
+    Due,
+    Last,
+    PickKind,
+    answers,
+)
+from deepnet.journal import coming
 from deepnet.model import PersonRef, Precision
-from deepnet.store import agenda, configuration, conversations
+from deepnet.store import agenda, configuration, conversations, invitations
 from deepnet.views.agenda import LastTime, PickSeen, Question, WhoNext
 
 if TYPE_CHECKING:
@@ -27,7 +36,13 @@ def who_next(store: Store, today: date) -> WhoNext:
     )
     agenda.note_shown(store, agenda.week_of(today), [one.person.id for one in picks])
     seen = tuple(_seen(store, one, rows[one.person.id]) for one in picks)
-    return WhoNext(today, seen, len(rows))
+    beside = coming.coming(
+        store,
+        today,
+        promised={one.person.id for one in picks if one.kind is PickKind.PROMISE},
+        congratulated={one.person.id for one in picks if one.birthday},
+    )
+    return WhoNext(today, seen, len(rows), beside)
 
 
 def _seen(store: Store, one: picking.Pick, row: agenda.Row) -> PickSeen:
@@ -55,7 +70,7 @@ class Gathering:
     def __init__(self, store: Store, today: date) -> None:
         self._store = store
         self._today = today
-        self._invitations = agenda.invitations(store)
+        self._invitations = invitations.of_everybody(store)
         self._began = agenda.began(store)
         self._connected = agenda.connected(store)
         self._shown = agenda.shown(store, agenda.week_of(today))

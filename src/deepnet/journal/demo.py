@@ -89,12 +89,15 @@ def _rest(store: Store, known: dict[str, PersonRef], world: World) -> None:
     for asked in world.invitations:
         invitations.add(
             store,
-            known[asked.name].id,
-            asked_on=asked.day,
-            by_them=asked.by_them,
-            setting=asked.setting,
-            answer=asked.answer,
-            answered_on=asked.answered_on,
+            invitations.Invitation(
+                id=0,
+                person=known[asked.name],
+                asked_on=asked.day,
+                by_them=asked.by_them,
+                setting=asked.setting,
+                answer=asked.answer,
+                answered_on=asked.answered_on,
+            ),
         )
     for gone in world.let_go:
         fields = {"let_go_on": gone.day.isoformat(), "let_go_because": gone.because}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepnet import birthdays, scoring, standing
-from deepnet.journal import seen, whom
+from deepnet.journal import inviting, seen, whom
 from deepnet.model import Facet, Side
-from deepnet.store import conversations, people, standings
+from deepnet.store import conversations, invitations, people, standings
 from deepnet.views.people import Compared, JobSeen, PersonShown, Portrait, Why
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def _portrait(store: Store, today: date, ref: PersonRef) -> Portrait:
         blanks=_blanks(facts),
         conversations=tuple(seen.conversation(store, one) for one in past),
         promises=tuple(map(seen.promise, conversations.promises_with(store, ref.id))),
+        invitations=tuple(map(seen.invitation, invitations.with_person(store, ref.id))),
     )
 
 
@@ -91,4 +92,5 @@ def why(store: Store, today: date, name: str, *, choices: Choices) -> Why:
         ask=standing.best_question(past),
         quiet_days=scoring.quiet_days(past, today),
         freshness=round(scoring.freshness(past, today), 2),
+        rest=inviting.rest(store, person.id, today),
     )

@@ -1,14 +1,15 @@
-"""Promises that were kept."""
+"""Promises: made between lunches, and kept."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deepnet import dates, names
+from deepnet import capture, dates, names
 from deepnet.errors.facts import NoSuchPromise, SeveralPromises
 from deepnet.journal import seen, whom
 from deepnet.store import conversations
-from deepnet.views.people import PromiseDone
+from deepnet.views.conversations import PromiseSeen
+from deepnet.views.people import PromiseDone, PromiseMade
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +17,41 @@ if TYPE_CHECKING:
     from deepnet.journal.whom import Choices
     from deepnet.store import Store
     from deepnet.store.conversations import Promise
+
+
+def promise(
+    store: Store,
+    today: date,
+    name: str,
+    text: str,
+    *,
+    by: str | None,
+    theirs: bool,
+    choices: Choices,
+) -> PromiseMade:
+    """Write down something that you promised somebody, or they you.
+
+    ``by`` is its day; without it "send the book by friday" says so itself.
+
+    Raises:
+        NotFound, Ambiguous: whom the name means is not certain.
+        UsageError: the promise has no words.
+        NoSuchDay: the day can't be read, or has passed.
+    """
+    said = capture.read_promise(text, (), today)
+    due = dates.read_due(by, today) if by else said.due
+    with store.change("promise") as change:
+        person = whom.look_up(store, name, choices=choices, today=today)
+        number = conversations.add_promise(
+            store, person.id, said.text, made_on=today, due=due, mine=not theirs
+        )
+        change.summary = (
+            f"{person.name} promised: {said.text}"
+            if theirs
+            else f"Promised {person.name}: {said.text}"
+        )
+        made = PromiseSeen(number, person, said.text, not theirs, due, None)
+        return PromiseMade(made)
 
 
 def done(

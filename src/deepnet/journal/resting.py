@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepnet import dates
+from deepnet.errors.calls import UntilOrFor
 from deepnet.journal import listing, whom
 from deepnet.store import conversations, people
 from deepnet.views.people import PersonChanged
@@ -49,14 +50,26 @@ def snooze(
     today: date,
     name: str,
     *,
-    until: str,
+    until: str | None,
+    length: str | None,
     choices: Choices,
 ) -> PersonChanged:
-    """Don't propose somebody before a day."""
-    day = dates.read_due(until, today)
+    """Don't propose somebody before the day ``until``, or for a ``length`` of time.
+
+    Raises:
+        NotFound, Ambiguous: whom the name means is not certain.
+        NoSuchDay: the day or the time can't be read, or the day has passed.
+        UsageError: not just one of the two was said.
+    """
+    said = until if length is None else f"in {length}"
+    if said is None or (until and length):
+        raise UntilOrFor
+    day = dates.read_due(said, today)
     with store.change("snooze") as change:
         person = whom.look_up(store, name, choices=choices)
         people.change(store, person.id, {"snoozed_until": day.isoformat()})
         change.summary = f"Snoozed {person.name} until {dates.written(day)}"
     done = f"{person.name} won't be proposed before {dates.written(day)}."
+    if day <= today:
+        done = f"{person.name} may be proposed again."
     return PersonChanged(listing.person(store, person.id), (done,))

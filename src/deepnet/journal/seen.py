@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from deepnet.store import conversations
 from deepnet.views.conversations import ConversationSeen, FactSeen, PromiseSeen
+from deepnet.views.invitations import InvitationSeen
 
 if TYPE_CHECKING:
     from deepnet.store import Store
     from deepnet.store.conversations import Conversation, Fact, Promise
+    from deepnet.store.invitations import Invitation
 
 
 def fact(row: Fact) -> FactSeen:
@@ -20,6 +22,11 @@ def fact(row: Fact) -> FactSeen:
 def promise(row: Promise) -> PromiseSeen:
     """A promise as it is shown."""
     return PromiseSeen(row.id, row.person, row.text, row.mine, row.due, row.kept_on)
+
+
+def invitation(row: Invitation) -> InvitationSeen:
+    """An invitation as it is shown."""
+    return InvitationSeen(*row)
 
 
 def conversation(store: Store, row: Conversation) -> ConversationSeen:

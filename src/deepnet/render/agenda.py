@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deepnet import dates
 from deepnet.render import wording
-from deepnet.render.shapes import ACCENT, QUIET, STRONG, block, line
+from deepnet.render.shapes import ACCENT, QUIET, STRONG, block, heading, line
 from deepnet.views.agenda import WhoNext
 
 if TYPE_CHECKING:
@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from deepnet.views.agenda import LastTime, PickSeen
+    from deepnet.views.agenda import BirthdaySeen, Coming, LastTime, PickSeen
+    from deepnet.views.invitations import InvitationSeen
 
 _LABELLED = 8
 """Where the words after "When", "Ask" and "Last" begin."""
+
+_MOST = 5
+"""How many lines a part of the morning has; the rest is counted."""
 
 _FIRST_STEPS = (
     ("Write down the last lunch you had:", 'deepnet log "lunch with Ana"'),
@@ -33,11 +37,14 @@ def who_next(view: WhoNext) -> Iterator[RenderableType]:
         yield from _first_steps()
         return
     yield line((dates.written(view.day), QUIET))
-    if not view.picks:
-        yield line("Nobody to propose today. That is a good morning.")
     for pick in view.picks:
         yield line()
         yield from _pick(pick, view.day)
+    beside = list(_coming(view.coming, view.day))
+    if not view.picks:
+        good = "" if beside else " That is a good morning."
+        yield line(f"Nobody to propose today.{good}")
+    yield from beside
 
 
 def _pick(pick: PickSeen, today: date) -> Iterator[RenderableType]:
@@ -53,6 +60,44 @@ def _last(last: LastTime, today: date) -> str:
     day = f"{dates.written(last.day)}, {dates.ago(last.day, today)}"
     words = wording.clipped(last.text, wording.LINE)
     return f"{day}, {wording.how(last.setting)}" + (f": {words}" if words else "")
+
+
+def _coming(view: Coming, today: date) -> Iterator[RenderableType]:
+    """What the day brings beside the picks."""
+    todays = [*map(_arranged, view.arranged), *map(wording.promise, view.promises)]
+    yield from _listed("Today", todays)
+    yield from _listed("No answer yet", [_waiting(one, today) for one in view.waiting])
+    yield from _listed("Birthdays", [_birthday(one, today) for one in view.birthdays])
+
+
+def _listed(title: str, texts: list[str]) -> Iterator[RenderableType]:
+    """A few lines under a heading; of many, the first ones and how many more."""
+    if texts:
+        yield heading(title)
+    for text in texts[:_MOST]:
+        yield block(text, indent=4, mark="  · ")
+    if texts[_MOST:]:
+        yield block((f"and {len(texts) - _MOST:,} more", QUIET), indent=4)
+
+
+def _arranged(seen: InvitationSeen) -> str:
+    what = wording.how(seen.setting) if seen.setting else "a meeting"
+    name = seen.person.name
+    return f"{what[:1].upper()}{what[1:]} with {name}: deepnet brief @{seen.person.id}"
+
+
+def _waiting(seen: InvitationSeen, today: date) -> str:
+    asked = wording.invitation(seen._replace(planned_for=None)).partition(", on ")[0]
+    return (
+        f"{asked} {dates.ago(seen.day, today)}. "
+        f"If none came: deepnet answer @{seen.person.id} silence"
+    )
+
+
+def _birthday(seen: BirthdaySeen, today: date) -> str:
+    age = f", turns {seen.turns}" if seen.turns else ""
+    day = f"{dates.written(seen.day)}, {dates.ago(seen.day, today)}"
+    return f"{seen.person.name}: {day}{age}"
 
 
 def _first_steps() -> Iterator[RenderableType]:

@@ -15,6 +15,7 @@ from deepnet.views.people import (
     PersonChanged,
     PersonShown,
     PromiseDone,
+    PromiseMade,
     Search,
     Why,
 )
@@ -82,8 +83,8 @@ def fact_learnt(view: FactLearnt) -> Iterator[RenderableType]:
         yield block(wording.moved(moved))
 
 
-def promise_done(view: PromiseDone) -> Iterator[RenderableType]:
-    """The promise that was kept."""
+def promised(view: PromiseMade | PromiseDone) -> Iterator[RenderableType]:
+    """The promise that was made or kept."""
     yield line(f"{wording.promise(view.promise)}.")
 
 
@@ -126,7 +127,8 @@ RENDERERS = {
     PersonShown: portrait.shown,
     PersonChanged: changed,
     FactLearnt: fact_learnt,
-    PromiseDone: promise_done,
+    PromiseMade: promised,
+    PromiseDone: promised,
     Why: standing.why,
     Compared: standing.compared,
     Search: search,

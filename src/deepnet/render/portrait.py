@@ -36,6 +36,7 @@ def shown(view: PersonShown) -> Iterator[RenderableType]:
     yield from _notes(person)
     yield from _conversations(person)
     yield from _promises(person)
+    yield from _invitations(person)
     yield from _details(person, view.day)
 
 
@@ -114,6 +115,17 @@ def _promises(person: Portrait) -> Iterator[RenderableType]:
         yield heading("Promises")
         for promise in person.promises:
             yield block(wording.promise(promise), indent=4, mark="  · ")
+
+
+def _invitations(person: Portrait) -> Iterator[RenderableType]:
+    if person.invitations:
+        yield heading("Invitations")
+    for one in person.invitations[:LATEST]:
+        said = f"{wording.invitation(one)}: {wording.answer(one.answer)}"
+        yield block(said, indent=4, mark="  · ")
+    rest = len(person.invitations) - LATEST
+    if rest > 0:
+        yield block((f"and {rest:,} before", QUIET))
 
 
 def _details(person: Portrait, today: date) -> Iterator[RenderableType]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepnet.render import wording
+from deepnet.render.invitations import rest
 from deepnet.render.shapes import ACCENT, QUIET, STRONG, Rows, bar, block, heading, line
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def why(view: Why) -> Iterator[RenderableType]:
         yield from _part(part, max(len(part.name) for part in view.parts))
     yield from _missing(view)
     yield from _unsaid(view)
+    if view.rest:
+        yield heading("Resting")
+        yield block(rest(view.person.name, view.rest))
 
 
 def compared(view: Compared) -> Iterator[RenderableType]:

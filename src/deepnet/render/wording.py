@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepnet import dates
-from deepnet.model import Depth, Facet, Setting
+from deepnet.model import Answer, Depth, Facet, Setting
 from deepnet.plain import listed
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Moved,
         PromiseSeen,
     )
+    from deepnet.views.invitations import InvitationSeen
 
 _HOW = {Setting.WORK: "at work", Setting.VIDEO: "video call", None: "talk"}
 _DEPTHS = {Depth.SMALLTALK: "small talk", Depth.SHOP: "shop talk"}
@@ -110,6 +111,42 @@ def promise(seen: PromiseSeen) -> str:
         return f"{who}: {seen.text}, kept on {dates.written(seen.kept_on)}"
     day = f", by {dates.written(seen.due)}" if seen.due else ""
     return f"{who}: {seen.text}{day}"
+
+
+_WITHOUT_ARTICLE = (Setting.LUNCH, Setting.COFFEE, Setting.DINNER, Setting.DRINKS)
+_INVITED = {
+    Setting.EVENT: "an event",
+    Setting.WORK: "some time at work",
+    Setting.VIDEO: "a video call",
+}
+
+
+def _for(setting: Setting) -> str:
+    """A setting as it stands behind "for": "lunch", "a walk"."""
+    if setting in _WITHOUT_ARTICLE:
+        return setting.value
+    return _INVITED.get(setting, f"a {setting.value}")
+
+
+_ANSWERS = {Answer.LATER: "not now, later", Answer.SILENCE: "no answer came"}
+
+
+def answer(said: Answer | None) -> str:
+    """An answer as it is read: "yes", "not now, later", "no answer came"."""
+    return "no answer yet" if said is None else _ANSWERS.get(said, said.value)
+
+
+def invitation(seen: InvitationSeen) -> str:
+    """Who asked, when and for what: "You asked Ana for lunch on Fri 27 Nov 2026".
+
+    The day of the asking is said only where no other day was proposed.
+    """
+    name = seen.person.name
+    who = f"{name} asked you" if seen.by_them else f"You asked {name}"
+    what = f" for {_for(seen.setting)}" if seen.setting else ""
+    if seen.planned_for:
+        return f"{who}{what} on {dates.written(seen.planned_for)}"
+    return f"{who}{what}, on {dates.written(seen.day)}"
 
 
 def moved(seen: Moved) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from deepnet.model import Answer, Asked, Depth, Facet, Precision, Setting, Tier
+from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, Tier
 
 if TYPE_CHECKING:
     import sqlite3
@@ -72,25 +72,6 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def invitations(store: Store) -> dict[int, list[Asked]]:
-    """All invitations, by person."""
-    asked: dict[int, list[Asked]] = defaultdict(list)
-    for row in store.rows(
-        "SELECT person_id, asked_on, by_them, answer, answered_on FROM invitations "
-        "ORDER BY asked_on, id"
-    ):
-        answer = Answer(row["answer"]) if row["answer"] else None
-        asked[row["person_id"]].append(
-            Asked(
-                date.fromisoformat(row["asked_on"]),
-                bool(row["by_them"]),
-                answer,
-                _day(row["answered_on"]),
-            )
-        )
-    return asked
-
-
 def began(store: Store) -> dict[int, date]:
     """The latest conversation with each person that was their idea."""
     found = store.rows(
@@ -106,6 +87,29 @@ def connected(store: Store) -> dict[int, date]:
         "SELECT person_id, min(connected_on) FROM ties GROUP BY person_id"
     )
     return {row[0]: date.fromisoformat(row[1]) for row in found}
+
+
+def born(
+    store: Store, today: date, days: Iterable[date]
+) -> list[tuple[PersonRef, str]]:
+    """Whose birthday may be on one of these days: who, and what is written of it.
+
+    Of people already met who were neither let go nor snoozed. In a common year,
+    28 February finds the 29th, too.
+    """
+    ends = {f"{day:%m-%d}" for day in days}
+    if "02-28" in ends:
+        ends.add("02-29")
+    rows = store.rows(
+        "SELECT people.id, name, birthday FROM people "
+        "JOIN standings ON standings.person_id = people.id "
+        "WHERE substr(birthday, -5) IN (SELECT value FROM json_each(?)) "
+        "AND conversations > 0 AND let_go_on IS NULL "
+        "AND coalesce(snoozed_until, '') <= ?",
+        json.dumps(sorted(ends)),
+        today.isoformat(),
+    )
+    return [(PersonRef(row[0], row[1]), row[2]) for row in rows]
 
 
 def shown(store: Store, before: str) -> dict[int, list[str]]:

@@ -349,6 +349,20 @@ def open_promises(store: Store) -> tuple[Promise, ...]:
     return tuple(_promise(row) for row in rows)
 
 
+def promises_due(store: Store, today: date) -> tuple[Promise, ...]:
+    """Open promises of a day that has come, latest day first.
+
+    Without those of people who were let go or are snoozed.
+    """
+    rows = store.rows(
+        _PROMISES + "WHERE kept_on IS NULL AND due <= ? AND let_go_on IS NULL "
+        "AND coalesce(snoozed_until, '') <= ? ORDER BY due DESC, promises.id",
+        today.isoformat(),
+        today.isoformat(),
+    )
+    return tuple(_promise(row) for row in rows)
+
+
 def promises_kept(store: Store, first: date, last: date) -> tuple[Promise, ...]:
     """Promises kept from the day ``first`` to the day ``last``, both included."""
     rows = store.rows(

@@ -14,8 +14,6 @@ from deepnet import scoring
 from deepnet import standing as earned
 from deepnet.model import (
     SCORE_VERSION,
-    Answer,
-    Asked,
     Depth,
     Facet,
     History,
@@ -26,6 +24,7 @@ from deepnet.model import (
     Talk,
     Tier,
 )
+from deepnet.store import invitations
 
 if TYPE_CHECKING:
     import sqlite3
@@ -60,7 +59,7 @@ def history(store: Store, person: int) -> History:
     return History(
         talks=_talks(store, person),
         learnt=_learnt(store, person),
-        asked=_asked(store, person),
+        asked=invitations.asked(store, person),
         kept_mine=kept[0] if kept else 0,
         kept_theirs=kept[1] if kept else 0,
     )
@@ -111,23 +110,6 @@ def _learnt(store: Store, person: int) -> tuple[Learnt, ...]:
     )
     return tuple(
         Learnt(date.fromisoformat(row[0]), Facet(row[1]), row[2]) for row in rows
-    )
-
-
-def _asked(store: Store, person: int) -> tuple[Asked, ...]:
-    rows = store.rows(
-        "SELECT asked_on, by_them, answer, answered_on FROM invitations "
-        "WHERE person_id = ? ORDER BY asked_on, id",
-        person,
-    )
-    return tuple(
-        Asked(
-            date.fromisoformat(row[0]),
-            bool(row[1]),
-            Answer(row[2]) if row[2] else None,
-            date.fromisoformat(row[3]) if row[3] else None,
-        )
-        for row in rows
     )
 
 

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from deepnet.model import Facet, PersonRef, Setting, Tier
+    from deepnet.views.conversations import PromiseSeen
+    from deepnet.views.invitations import InvitationSeen
 
 
 class Question(NamedTuple):
@@ -37,9 +39,33 @@ class PickSeen(NamedTuple):
     last: LastTime | None
 
 
+class BirthdaySeen(NamedTuple):
+    """A birthday that is near, on ``day``; ``turns`` None where no year is known."""
+
+    person: PersonRef
+    day: date
+    turns: int | None
+
+
+class Coming(NamedTuple):
+    """What a day brings beside the picks; nobody let go or snoozed is in it.
+
+    ``arranged`` are invitations with a yes that are for this day; ``promises``, yours
+    and theirs, have a day that has come; ``waiting`` are invitations of two weeks ago
+    and more without an answer; ``birthdays`` are those of the week that begins today.
+    What a pick says is not said again.
+    """
+
+    arranged: tuple[InvitationSeen, ...]
+    promises: tuple[PromiseSeen, ...]
+    waiting: tuple[InvitationSeen, ...]
+    birthdays: tuple[BirthdaySeen, ...]
+
+
 class WhoNext(NamedTuple):
     """This morning's people; ``people`` counts everybody in the journal."""
 
     day: date
     picks: tuple[PickSeen, ...]
     people: int
+    coming: Coming

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Moved,
         PromiseSeen,
     )
+    from deepnet.views.invitations import InvitationSeen, Rest
 
 
 class PersonSeen(NamedTuple):
@@ -52,7 +53,7 @@ class Portrait(NamedTuple):
     """Everything that the journal holds of one person.
 
     ``blanks`` are the sides of who they are of which nothing is known;
-    ``conversations`` come latest first.
+    ``conversations`` and ``invitations`` come latest first.
     """
 
     id: int
@@ -79,6 +80,7 @@ class Portrait(NamedTuple):
     blanks: tuple[Facet, ...]
     conversations: tuple[ConversationSeen, ...]
     promises: tuple[PromiseSeen, ...]
+    invitations: tuple[InvitationSeen, ...]
 
 
 class PersonShown(NamedTuple):
@@ -102,6 +104,12 @@ class FactLearnt(NamedTuple):
     moved: tuple[Moved, ...]
 
 
+class PromiseMade(NamedTuple):
+    """A promise that was written down."""
+
+    promise: PromiseSeen
+
+
 class PromiseDone(NamedTuple):
     """A promise that was done."""
 
@@ -112,7 +120,8 @@ class Why(NamedTuple):
     """A score, part by part.
 
     ``range`` is where the score could lie, as far as depth, length or company were
-    not said; ``ask`` the one answer that would narrow it most.
+    not said; ``ask`` the one answer that would narrow it most. ``rest`` is there while
+    they are not proposed after declined invitations.
     """
 
     person: PersonRef
@@ -124,6 +133,7 @@ class Why(NamedTuple):
     ask: str | None
     quiet_days: int | None
     freshness: float
+    rest: Rest | None
 
 
 class Compared(NamedTuple):
