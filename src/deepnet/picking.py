@@ -21,6 +21,7 @@ from deepnet.candidates import (
     kind,
     monday,
 )
+from deepnet.outing import ANY, Outing, suits, when
 from deepnet.questions import Question, question_for
 from deepnet.reasons import slot, why
 
@@ -86,28 +87,36 @@ class _Place(NamedTuple):
     until: int
 
 
-def pick(
+def pick(  # noqa: PLR0913 - who, when, what to ask, how many, for what
     candidates: Iterable[Candidate],
     today: date,
     *,
     questions: Questions,
     asked: Mapping[int, frozenset[str]] | None = None,
     most: int = MOST,
+    outing: Outing = ANY,
 ) -> tuple[Pick, ...]:
     """Return three to ``most`` picks, or as many as there are people free.
 
     The values are those of the week's Monday, so the list holds until
     something is logged, answered or due. ``asked`` maps a person's id to the
-    question texts of the last season, those of the present week left out.
+    question texts of the last season, those of the present week left out. Only
+    people whom the ``outing`` suits are picked.
     """
     week = monday(today)
     free = [
         _chance(candidate, week, today)
         for candidate in candidates
-        if is_free(candidate, today)
+        if is_free(candidate, today) and suits(candidate, outing)
     ]
     return tuple(
-        _told(chance, today, questions, (asked or {}).get(chance.candidate.person.id))
+        _told(
+            chance,
+            today,
+            questions,
+            (asked or {}).get(chance.candidate.person.id),
+            outing,
+        )
         for chance in _placed(free, most)
     )
 
@@ -246,7 +255,11 @@ def _by_worth(chance: _Chance) -> tuple[float, tuple[int, int]]:
 
 
 def _told(
-    chance: _Chance, today: date, questions: Questions, used: frozenset[str] | None
+    chance: _Chance,
+    today: date,
+    questions: Questions,
+    used: frozenset[str] | None,
+    outing: Outing,
 ) -> Pick:
     """Add the words, which only those chosen need."""
     candidate = chance.candidate
@@ -254,8 +267,10 @@ def _told(
         candidate.person,
         chance.kind,
         chance.birthday,
-        why(candidate, chance.kind, today),
-        slot(candidate, chance.kind, today),
+        why(candidate, chance.kind, today, place=outing.near),
+        slot(candidate, chance.kind, today)
+        if outing == ANY
+        else when(candidate, outing),
         question_for(
             questions,
             candidate.known,

@@ -32,8 +32,13 @@ _REACHED = {
 _AT_A_MEAL = (Setting.LUNCH, Setting.COFFEE)
 
 
-def why(candidate: Candidate, kind: PickKind, today: date) -> tuple[str, ...]:
-    """Return one or two sentences, the weightiest first, each a true fact."""
+def why(
+    candidate: Candidate, kind: PickKind, today: date, *, place: str | None = None
+) -> tuple[str, ...]:
+    """Return one or two sentences, the weightiest first, each a true fact.
+
+    ``place`` is the one that the candidate's nearness is about; None is the user's.
+    """
     said = [
         sentence
         for sentence in (
@@ -41,7 +46,7 @@ def why(candidate: Candidate, kind: PickKind, today: date) -> tuple[str, ...]:
             "It is their birthday today." if has_birthday(candidate, today) else "",
             _so_far(candidate, kind),
             _turn(candidate),
-            _near(candidate),
+            _near(candidate, place),
             _sides(candidate) if candidate.conversations else _noted(candidate),
         )
         if sentence
@@ -132,10 +137,11 @@ def _turn(candidate: Candidate) -> str:
     return "They asked last time." if candidate.my_turn else ""
 
 
-def _near(candidate: Candidate) -> str:
+def _near(candidate: Candidate, place: str | None) -> str:
+    where = place or "yours"
     if candidate.office_near:
-        return "Their office is near yours."
-    return "Their home is near yours." if candidate.home_near else ""
+        return f"Their office is near {where}."
+    return f"Their home is near {where}." if candidate.home_near else ""
 
 
 def _noted(candidate: Candidate) -> str:

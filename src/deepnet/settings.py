@@ -30,6 +30,9 @@ class Key(NamedTuple):
     example: str
 
 
+AREA = ("area", ("office", "home"))
+"""A word that sets two keys at once, for whoever works where they live."""
+
 KEYS = (
     Key(
         "day-start",
@@ -38,6 +41,11 @@ KEYS = (
     ),
     Key("office", "the area of your office, for lunches", "Harbour Quay"),
     Key("home", "the area of your home, for evenings and weekends", "Old Town"),
+    Key(
+        "near",
+        "areas near each other: commas within a group, semicolons between groups",
+        "Harbour Quay, Old Town; Oslo, Sandvika",
+    ),
     Key("region", "your country, for phone numbers without one", "DE"),
 )
 """Every setting; ``deepnet config`` lists them."""

@@ -14,7 +14,7 @@ from deepnet.journal.changing import undo
 from deepnet.journal.whom import Choices
 from deepnet.model import Answer, Setting
 from deepnet.store import Store
-from deepnet.views.agenda import Coming, WhoNext
+from deepnet.views.agenda import NOTHING, WhoNext
 from deepnet.views.invitations import Answered, Invited
 
 CHOICES = Choices()
@@ -260,7 +260,7 @@ def test_of_people_left_in_peace_a_morning_says_nothing(store: Store) -> None:
     assert len(morning(store, day).coming.waiting) == 2
     resting.let_go(store, day, "Ana", because=None, thanks=True, choices=CHOICES)
     resting.snooze(store, day, "Bo", until=None, length="2 weeks", choices=CHOICES)
-    assert morning(store, day) == WhoNext(day, (), 1, Coming((), (), (), ()))
+    assert morning(store, day) == WhoNext(day, (), 1, NOTHING, None, None)
     woken = resting.snooze(
         store, day, "Bo", until="today", length=None, choices=CHOICES
     )

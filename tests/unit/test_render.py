@@ -24,6 +24,7 @@ from deepnet.model import (
 )
 from deepnet.render.terminal import as_text
 from deepnet.views.agenda import (
+    NOTHING,
     BirthdaySeen,
     Coming,
     LastTime,
@@ -129,13 +130,8 @@ def invitation(name: str = "Katrina Lim") -> InvitationSeen:
     return InvitationSeen(4, katrina, DAY, False, Setting.WALK, FRIDAY, None, None)
 
 
-NOTHING_COMING = Coming((), (), (), ())
-
-
-def morning(
-    *picks: PickSeen, people: int = 5, coming: Coming = NOTHING_COMING
-) -> WhoNext:
-    return WhoNext(DAY, picks, people, coming)
+def morning(*picks: PickSeen, people: int = 5, coming: Coming = NOTHING) -> WhoNext:
+    return WhoNext(DAY, picks, people, coming, None, None)
 
 
 def coming(name: str, words: str) -> Coming:
@@ -823,7 +819,7 @@ from deepnet.views.conversations import *
 day, ana = date(2026, 11, 25), PersonRef(1, "Ana")
 question = Question(Facet.ROOTS, "Where did you grow up?")
 pick = PickSeen(ana, Tier.EVENT, "deepen", ("Why.",), "Lunch", question, None)
-as_text(WhoNext(day, (pick,), 1, Coming((), (), (), ())), colour=True)
+as_text(WhoNext(day, (pick,), 1, NOTHING, None, None), colour=True)
 entry = ConversationSeen(1, day, Precision.DAY, None, None, None, None, None, "", None,
     False, (ana,), (), ())
 as_text(Logged(entry, (), ()), colour=True)

@@ -105,7 +105,7 @@ def test_a_morning_says_what_the_day_brings() -> None:
             BirthdaySeen(PersonRef(8, "Bo Lund"), FRIDAY, 30),
         ),
     )
-    assert text(WhoNext(DAY, (), 5, coming)) == (
+    assert text(WhoNext(DAY, (), 5, coming, None, None)) == (
         "Wed 25 Nov 2026\n"
         "Nobody to propose today.\n"
         "\n"
@@ -125,6 +125,6 @@ def test_a_morning_says_what_the_day_brings() -> None:
 
 def test_of_many_lines_the_first_five_are_shown_and_the_rest_is_counted() -> None:
     promises = (PromiseSeen(3, ANA, "the map", True, DAY, None),) * 1007
-    shown = text(WhoNext(DAY, (), 5, Coming((), promises, (), ())))
+    shown = text(WhoNext(DAY, (), 5, Coming((), promises, (), ()), None, None))
     assert shown.count("the map") == 5
     assert shown.endswith("and 1,002 more\n")

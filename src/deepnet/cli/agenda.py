@@ -9,6 +9,7 @@ import typer
 
 from deepnet.cli.options import JsonFlag
 from deepnet.cli.session import Session
+from deepnet.model import Setting
 
 app = typer.Typer()
 
@@ -22,15 +23,27 @@ def morning(ctx: typer.Context) -> None:
 
 
 @app.command("who-next")
-def who_next(ctx: typer.Context, as_json: JsonFlag = False) -> None:
+def who_next(
+    ctx: typer.Context,
+    near: Annotated[
+        str | None,
+        typer.Option("--near", metavar="PLACE", help="For a day in another place."),
+    ] = None,
+    setting: Annotated[
+        Setting | None,
+        typer.Option("--for", metavar="SETTING", help="For lunch, drinks, a call."),
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
     """Whom to see next, why, and what to ask.
 
-    Example: deepnet who-next
+    Example: deepnet who-next --near Oslo --for lunch
     """
     from deepnet.journal import agenda
 
     session: Session = ctx.obj
-    session.show(agenda.who_next(session.read(), session.today), as_json)
+    outing = agenda.outing(near, setting)
+    session.show(agenda.who_next(session.read(), session.today, outing), as_json)
 
 
 @app.command("report")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from deepnet import names, picking, questions
+from deepnet import picking, questions
+from deepnet.areas import Areas
 from deepnet.candidates import (
     NO_ANSWERS,
     Answers,
@@ -17,32 +18,47 @@ from deepnet.candidates import (
 )
 from deepnet.journal import coming
 from deepnet.model import PersonRef, Precision
+from deepnet.outing import ANY, Outing
+from deepnet.plain import plain
 from deepnet.store import agenda, configuration, conversations, invitations
-from deepnet.views.agenda import LastTime, PickSeen, Question, WhoNext
+from deepnet.views.agenda import NOTHING, LastTime, PickSeen, Question, WhoNext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from deepnet.model import Setting
     from deepnet.store import Store
 
 
-def who_next(store: Store, today: date) -> WhoNext:
-    """Three to five people for this week, the same all day."""
+def who_next(store: Store, today: date, outing: Outing = ANY) -> WhoNext:
+    """Three to five people for this week, the same all day.
+
+    With an ``outing``, those whom that time and place suits: it is an extra list, and
+    not counted as shown.
+    """
     rows = {row.id: row for row in agenda.rows(store)}
     picks = picking.pick(
-        Gathering(store, today).candidates(rows.values()),
+        Gathering(store, today, near=outing.near).candidates(rows.values()),
         today,
         questions=questions.load(),
+        outing=outing,
     )
-    agenda.note_shown(store, agenda.week_of(today), [one.person.id for one in picks])
     seen = tuple(_seen(store, one, rows[one.person.id]) for one in picks)
+    if outing != ANY:
+        return WhoNext(today, seen, len(rows), NOTHING, outing.near, outing.setting)
+    agenda.note_shown(store, agenda.week_of(today), [one.person.id for one in picks])
     beside = coming.coming(
         store,
         today,
         promised={one.person.id for one in picks if one.kind is PickKind.PROMISE},
         congratulated={one.person.id for one in picks if one.birthday},
     )
-    return WhoNext(today, seen, len(rows), beside)
+    return WhoNext(today, seen, len(rows), beside, None, None)
+
+
+def outing(near: str | None, setting: Setting | None) -> Outing:
+    """What there is time for, and where; a place of blanks is none."""
+    return Outing(plain(near or "") or None, setting)
 
 
 def _seen(store: Store, one: picking.Pick, row: agenda.Row) -> PickSeen:
@@ -67,15 +83,16 @@ def _last_time(store: Store, row: agenda.Row) -> LastTime | None:
 class Gathering:
     """All that the picks rest on, read once and put together person by person."""
 
-    def __init__(self, store: Store, today: date) -> None:
+    def __init__(self, store: Store, today: date, *, near: str | None = None) -> None:
         self._store = store
         self._today = today
         self._invitations = invitations.of_everybody(store)
         self._began = agenda.began(store)
         self._connected = agenda.connected(store)
         self._shown = agenda.shown(store, agenda.week_of(today))
-        self._office = configuration.value(store, "office")
-        self._home = configuration.value(store, "home")
+        self._areas = Areas.read(configuration.value(store, "near"))
+        self._office = near or configuration.value(store, "office")
+        self._home = near or configuration.value(store, "home")
         self._promises: dict[int, list[Due]] = {}
         for promise in conversations.open_promises(store):
             if promise.due:
@@ -107,8 +124,8 @@ class Gathering:
             promises=tuple(self._promises.get(row.id, ())),
             birthday=row.birthday,
             company=row.company,
-            office_near=_near(self._office, row.office),
-            home_near=_near(self._home, row.home),
+            office_near=self._areas.near(self._office, row.office),
+            home_near=self._areas.near(self._home, row.home),
             connected_on=self._connected.get(row.id),
         )
 
@@ -136,10 +153,3 @@ def _last(row: agenda.Row) -> Last | None:
         return None
     precision = row.last_precision or Precision.DAY
     return Last(row.last_day, row.last_setting, precision=precision)
-
-
-def _near(mine: str | None, theirs: str | None) -> bool | None:
-    """Whether two areas are the same; None where one is not known."""
-    if not mine or not theirs:
-        return None
-    return names.fold(mine) == names.fold(theirs)

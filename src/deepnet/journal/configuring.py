@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deepnet import __version__
 from deepnet.errors.calls import UnknownKey, UnreadableHour
 from deepnet.plain import plain
-from deepnet.settings import KEYS
+from deepnet.settings import AREA, KEYS
 from deepnet.store import configuration
 from deepnet.views.data import SettingSeen, SettingsSeen, Where
 
@@ -39,7 +39,7 @@ def settings(store: Store, key: str | None = None) -> SettingsSeen:
                 known.name, configuration.value(store, known.name), known.meaning
             )
             for known in KEYS
-            if key in (None, known.name)
+            if key is None or known.name in _keys(key)
         )
     )
 
@@ -55,7 +55,8 @@ def configure(store: Store, key: str, value: str) -> SettingsSeen:
     if key == "day-start" and value:
         value = f"{_hour(value):%H:%M}"
     with store.change("config") as change:
-        configuration.change(store, key, value)
+        for each in _keys(key):
+            configuration.change(store, each, value)
         change.summary = f"Set {key} to {value}" if value else f"Emptied {key}"
     return settings(store, key)
 
@@ -66,9 +67,15 @@ def day_start(store: Store) -> time:
 
 
 def _check(key: str | None) -> None:
-    names = tuple(known.name for known in KEYS)
+    names = (*(known.name for known in KEYS), AREA[0])
     if key is not None and key not in names:
         raise UnknownKey(key, names)
+
+
+def _keys(key: str) -> tuple[str, ...]:
+    """The settings that a word sets: itself, or those of "area"."""
+    word, keys = AREA
+    return keys if key == word else (key,)
 
 
 def _hour(said: str) -> time:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from deepnet import dates, names
-from deepnet.store import listing
+from deepnet import dates
+from deepnet.areas import Areas
+from deepnet.store import configuration, listing
 from deepnet.views.people import PeopleSeen, PersonSeen
 
 if TYPE_CHECKING:
@@ -56,10 +57,10 @@ def _day(said: str | None, today: date) -> date | None:
 
 
 def _in_area(store: Store, area: str) -> set[int]:
-    """Whose office or home is there; accents and case don't matter."""
-    wanted = names.fold(area)
+    """Whose office or home is there or near, as far as the settings group areas."""
+    areas = Areas.read(configuration.value(store, "near"))
     return {
         number
         for number, places in listing.in_area(store).items()
-        if wanted in {names.fold(place) for place in places if place}
+        if any(areas.near(area, place) for place in places)
     }

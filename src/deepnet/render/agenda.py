@@ -36,15 +36,31 @@ def who_next(view: WhoNext) -> Iterator[RenderableType]:
     if not view.people:
         yield from _first_steps()
         return
-    yield line((dates.written(view.day), QUIET))
+    yield line((", ".join((dates.written(view.day), *_outing(view))), QUIET))
     for pick in view.picks:
         yield line()
         yield from _pick(pick, view.day)
     beside = list(_coming(view.coming, view.day))
     if not view.picks:
-        good = "" if beside else " That is a good morning."
-        yield line(f"Nobody to propose today.{good}")
+        yield from _nobody(view, alone=not beside)
     yield from beside
+
+
+def _outing(view: WhoNext) -> Iterator[str]:
+    if view.near:
+        yield f"near {view.near}"
+    if view.for_:
+        yield f"for {wording.invited_for(view.for_)}"
+
+
+def _nobody(view: WhoNext, *, alone: bool) -> Iterator[RenderableType]:
+    if view.near or view.for_:
+        yield line(f"Nobody to propose {' '.join(_outing(view))}.")
+        if view.near:
+            hint = "deepnet people --area lists everybody of a place."
+            yield line((hint, QUIET))
+        return
+    yield line(f"Nobody to propose today.{' That is a good morning.' * alone}")
 
 
 def _pick(pick: PickSeen, today: date) -> Iterator[RenderableType]:

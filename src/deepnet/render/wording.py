@@ -121,7 +121,7 @@ _INVITED = {
 }
 
 
-def _for(setting: Setting) -> str:
+def invited_for(setting: Setting) -> str:
     """A setting as it stands behind "for": "lunch", "a walk"."""
     if setting in _WITHOUT_ARTICLE:
         return setting.value
@@ -143,7 +143,7 @@ def invitation(seen: InvitationSeen) -> str:
     """
     name = seen.person.name
     who = f"{name} asked you" if seen.by_them else f"You asked {name}"
-    what = f" for {_for(seen.setting)}" if seen.setting else ""
+    what = f" for {invited_for(seen.setting)}" if seen.setting else ""
     if seen.planned_for:
         return f"{who}{what} on {dates.written(seen.planned_for)}"
     return f"{who}{what}, on {dates.written(seen.day)}"

@@ -62,10 +62,19 @@ class Coming(NamedTuple):
     birthdays: tuple[BirthdaySeen, ...]
 
 
+NOTHING = Coming((), (), (), ())
+"""A day that brings nothing beside."""
+
+
 class WhoNext(NamedTuple):
-    """This morning's people; ``people`` counts everybody in the journal."""
+    """This morning's people; ``people`` counts everybody in the journal.
+
+    ``near`` and ``for_`` are the place and the setting that were asked for, if any.
+    """
 
     day: date
     picks: tuple[PickSeen, ...]
     people: int
     coming: Coming
+    near: str | None
+    for_: Setting | None
