@@ -133,6 +133,40 @@ def in_hours(minutes: float) -> float:
     return round(minutes / 60, 2)
 
 
+_DECADE, _SIXTY = 10, 60
+_DAYS_OF_A_MONTH = 365.25 / 12
+_SHORTEST = 30
+"""Days below which a pace would be made of one lucky week."""
+
+
+def pace(number: int, first: date, last: date) -> float:
+    """How many a month, from the day ``first`` to the day ``last``, both included.
+
+    A time shorter than thirty days counts as thirty.
+    """
+    days = max((last - first).days + 1, _SHORTEST)
+    return number / days * _DAYS_OF_A_MONTH
+
+
+class Left(NamedTuple):
+    """How many there will be until an ``age``, at a pace of so many ``a_month``."""
+
+    number: int
+    age: int
+    a_month: float
+
+
+def left(born: date, today: date, a_month: float) -> Left | None:
+    """How many are left until sixty, or the next round age, at this pace.
+
+    ``born`` is the first day of the month of birth. None where the pace is nothing.
+    """
+    months = (today.year - born.year) * 12 + today.month - born.month
+    age = max(_SIXTY, (months // 12 // _DECADE + 1) * _DECADE)
+    number = round((age * 12 - months) * a_month)
+    return Left(number, age, round(a_month, 2)) if number > 0 else None
+
+
 def depths(spent: Iterable[Spent]) -> dict[str, int]:
     """How many conversations went how deep, least deep first; messages apart."""
     counts = Counter(one.depth for one in spent if one.setting is not Setting.MESSAGE)

@@ -35,6 +35,11 @@ AREA = ("area", ("office", "home"))
 
 KEYS = (
     Key(
+        "born",
+        "your month of birth; the report then says how many lunches are left",
+        "1986-04",
+    ),
+    Key(
         "day-start",
         "the hour at which a new day begins; before it is still the day before",
         "04:00",

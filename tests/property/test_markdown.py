@@ -7,16 +7,30 @@ from markdown_it import MarkdownIt
 from deepnet.model import PersonRef
 from deepnet.plain import plain
 from deepnet.render import markdown
-from deepnet.views.month import Headline, Hours, PromisesSeen, Report
+from deepnet.views.month import Headline, Hours, Lunches, PromisesSeen, Report
 
 SIGNS = st.text(alphabet="\\`*_{}[]()<>#+-.!|~&$=:;\"'/@^1aä \n\t", max_size=30)
 
 
 def with_name(name: str) -> Report:
     return Report(
-        *("2026-11", 0, 0, None, None, 0, Headline("2026-10", 0, 0, None, None, 0)),
-        *((), 0, 0, Hours(0.0, 0.0, {}, {}), {}, (), PromisesSeen((), ())),
-        *((PersonRef(1, name), PersonRef(2, "Ben")), ()),
+        month="2026-11",
+        met=0,
+        event_only=0,
+        share=None,
+        in_ten=None,
+        known=0,
+        previous=Headline("2026-10", 0, 0, None, None, 0),
+        moved=(),
+        conversations=0,
+        messages=0,
+        hours=Hours(0.0, 0.0, {}, {}),
+        lunches=Lunches(0, (), None),
+        depth={},
+        learnt=(),
+        promises=PromisesSeen((), ()),
+        let_go=(PersonRef(1, name), PersonRef(2, "Ben")),
+        months=(),
     )
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from deepnet import scoring
-from deepnet.errors.days import FutureDay, UnreadableMonth
+from deepnet.errors.days import DistantDay, FutureDay, UnreadableMonth
+from deepnet.journal.configuring import configure
 from deepnet.journal.months import report
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, Tier, When
 from deepnet.store import conversations, people
@@ -260,3 +261,42 @@ def test_the_running_month_ends_today(store: Store) -> None:
     stand(store, ana, (Tier.EVENT, date(2026, 11, 10), None))
     early = report(store, date(2026, 11, 9), month=None, last=False)
     assert (early.conversations, early.met, early.months[-1].hours) == (0, 0, 0.0)
+
+
+def test_a_lunch_counts_once_and_for_each_who_got_it(store: Store) -> None:
+    ana, ben, cy = (meet(store, name) for name in ("Ana", "Ben", "Cy"))
+    talk(store, date(2026, 11, 3), ana, ben)
+    talk(store, date(2026, 11, 10), ana)
+    talk(store, date(2026, 11, 11))
+    talk(store, date(2026, 11, 12), cy, setting=Setting.COFFEE)
+    talk(store, date(2026, 1, 1), cy, precision=Precision.YEAR)
+    talk(store, date(2026, 10, 30), cy)
+    lunches = this_month(store).lunches
+    assert lunches.number == 3
+    assert [(one.person.name, one.number) for one in lunches.people] == [
+        ("Ana", 2),
+        ("Ben", 1),
+    ]
+    assert lunches.left is None
+    assert [one.person.name for one in october(store).lunches.people] == ["Cy"]
+
+
+def test_how_many_lunches_are_left_is_said_of_the_running_month_only(
+    store: Store,
+) -> None:
+    configure(store, "born", "1986-04-30")
+    assert this_month(store).lunches.left is None
+    ana = meet(store, "Ana")
+    talk(store, date(2026, 11, 10), ana)
+    # One in sixteen days, which count as thirty: 1.01 a month, for 233 months.
+    assert this_month(store).lunches.left == (236, 60, 1.01)
+    assert october(store).lunches.left is None
+
+
+def test_a_month_of_birth_is_a_month(store: Store) -> None:
+    assert configure(store, "born", "1986-04-30").settings[0].value == "1986-04"
+    for said in ("1986", "04/1986", "1986-13", "april"):
+        with pytest.raises(UnreadableMonth):
+            configure(store, "born", said)
+    with pytest.raises(DistantDay):
+        configure(store, "born", "1086-04")

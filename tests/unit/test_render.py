@@ -54,9 +54,12 @@ from deepnet.views.month import (
     Headline,
     Hours,
     LearntSeen,
+    LeftSeen,
+    Lunches,
     MonthBar,
     PromisesSeen,
     Report,
+    SharedSeen,
 )
 from deepnet.views.people import (
     Compared,
@@ -243,6 +246,11 @@ def month(name: str = "Katrina Lim", words: str = "her father is ill") -> Report
         hours=Hours(
             12.5, 4, {"lunch": 6.5, "unknown": 6.0}, {"event": 2.0, "known": 10.5}
         ),
+        lunches=Lunches(
+            4,
+            (SharedSeen(katrina, 3), SharedSeen(PersonRef(2, "Luke"), 1)),
+            LeftSeen(480, 60, 2.04),
+        ),
         depth={"heart": 1, "unknown": 10},
         learnt=(LearntSeen(katrina, Facet.FAMILY, words, DAY),),
         promises=PromisesSeen((promise._replace(kept_on=DAY),), (promise,)),
@@ -267,6 +275,7 @@ def empty_month() -> Report:
         conversations=0,
         messages=0,
         hours=Hours(0.0, 0.0, {}, {}),
+        lunches=Lunches(0, (), None),
         depth={},
         learnt=(),
         promises=PromisesSeen((), ()),

@@ -12,6 +12,15 @@ from deepnet.render.terminal import as_text
 from deepnet.views.agenda import BirthdaySeen, Coming, WhoNext
 from deepnet.views.conversations import PromiseSeen
 from deepnet.views.invitations import Answered, InvitationSeen, Invited, Rest
+from deepnet.views.month import (
+    Headline,
+    Hours,
+    LeftSeen,
+    Lunches,
+    PromisesSeen,
+    Report,
+    SharedSeen,
+)
 
 DAY = date(2026, 11, 25)
 FRIDAY = date(2026, 11, 27)
@@ -128,3 +137,45 @@ def test_of_many_lines_the_first_five_are_shown_and_the_rest_is_counted() -> Non
     shown = text(WhoNext(DAY, (), 5, Coming((), promises, (), ()), None, None))
     assert shown.count("the map") == 5
     assert shown.endswith("and 1,002 more\n")
+
+
+def of_lunches(lunches: Lunches) -> str:
+    report = Report(
+        month="2026-11",
+        met=0,
+        event_only=0,
+        share=None,
+        in_ten=None,
+        known=0,
+        previous=Headline("2026-10", 0, 0, None, None, 0),
+        moved=(),
+        conversations=0,
+        messages=0,
+        hours=Hours(0.0, 0.0, {}, {}),
+        lunches=lunches,
+        depth={},
+        learnt=(),
+        promises=PromisesSeen((), ()),
+        let_go=(),
+        months=(),
+    )
+    return " ".join(text(report).split("Lunches")[-1].split())
+
+
+def test_lunches_name_eight_people_and_count_the_others() -> None:
+    people = [PersonRef(number, f"P{number}") for number in range(1, 11)]
+    shared = tuple(SharedSeen(one, 1) for one in people)
+    assert of_lunches(
+        Lunches(12, (shared[0]._replace(number=3), *shared[1:]), None)
+    ) == ("12 lunches, with P1 (3), P2, P3, P4, P5, P6, P7, P8 and 2 others.")
+    assert of_lunches(Lunches(1, (), None)) == "1 lunch."
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(2473, "2,470"), (105, "100"), (99, "99"), (1, "1")]
+)
+def test_lunches_to_come_are_told_about_and_once(number: int, said: str) -> None:
+    assert of_lunches(Lunches(0, (), LeftSeen(number, 60, 2.04))) == (
+        "No lunch is written down in this month. "
+        f"At 2 a month, about {said} are left until you are 60."
+    )

@@ -98,3 +98,38 @@ def test_depths_are_counted_by_word_and_messages_are_left_out() -> None:
         "heart": 1,
         "unknown": 2,
     }
+
+
+@pytest.mark.parametrize(
+    ("number", "first", "last", "a_month"),
+    [
+        # 24 in the 365.25 days of a year of twelve months: two a month.
+        (24, date(2025, 11, 26), date(2026, 11, 25), 2.0),
+        # Ten days count as thirty.
+        (1, date(2026, 11, 16), date(2026, 11, 25), 1.01),
+        (0, date(2026, 1, 1), date(2026, 11, 25), 0.0),
+    ],
+)
+def test_a_pace_is_so_many_a_month(
+    number: int, first: date, last: date, a_month: float
+) -> None:
+    assert reporting.pace(number, first, last) == pytest.approx(a_month, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("born", "number", "age"),
+    [
+        # From November 2026 to April 2046 there are 19 years and 5 months: 233 months.
+        (date(1986, 4, 1), 466, 60),
+        # The month before sixty has one month left, and the month of it ten years.
+        (date(1966, 12, 1), 2, 60),
+        (date(1966, 11, 1), 240, 70),
+        (date(1950, 11, 1), 96, 80),
+    ],
+)
+def test_lunches_are_left_until_sixty_or_the_next_round_age(
+    born: date, number: int, age: int
+) -> None:
+    today = date(2026, 11, 25)
+    assert reporting.left(born, today, 2.0) == (number, age, 2.0)
+    assert reporting.left(born, today, 0.0) is None

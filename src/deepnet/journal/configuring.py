@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 from deepnet import __version__
+from deepnet.dates import FIRST_YEAR
 from deepnet.errors.calls import UnknownKey, UnreadableHour
+from deepnet.errors.days import DistantDay, UnreadableMonth
 from deepnet.plain import plain
 from deepnet.settings import AREA, KEYS
 from deepnet.store import configuration
@@ -52,8 +54,8 @@ def configure(store: Store, key: str, value: str) -> SettingsSeen:
     """
     _check(key)
     value = plain(value)
-    if key == "day-start" and value:
-        value = f"{_hour(value):%H:%M}"
+    if value and key in _READ:
+        value = _READ[key](value)
     with store.change("config") as change:
         for each in _keys(key):
             configuration.change(store, each, value)
@@ -78,9 +80,23 @@ def _keys(key: str) -> tuple[str, ...]:
     return keys if key == word else (key,)
 
 
-def _hour(said: str) -> time:
+def _hour(said: str) -> str:
     hour, colon, minute = said.partition(":")
     try:
-        return time(int(hour), int(minute) if colon else 0)
+        return f"{time(int(hour), int(minute) if colon else 0):%H:%M}"
     except ValueError:
         raise UnreadableHour(said) from None
+
+
+def _month(said: str) -> str:
+    try:
+        day = date.fromisoformat(said if said.count("-") > 1 else f"{said}-01")
+    except ValueError:
+        raise UnreadableMonth(said) from None
+    if day.year < FIRST_YEAR:
+        raise DistantDay(said)
+    return f"{day:%Y-%m}"
+
+
+_READ = {"day-start": _hour, "born": _month}
+"""How the values of some settings are read; others are kept as they were typed."""

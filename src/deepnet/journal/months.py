@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from deepnet import dates, reporting, scoring
 from deepnet.journal import seen
 from deepnet.model import PersonRef, Precision, Setting
-from deepnet.store import conversations, months, standings
+from deepnet.store import configuration, conversations, months, standings
 from deepnet.views.month import (
     Crossed,
     Headline,
     Hours,
     LearntSeen,
+    LeftSeen,
+    Lunches,
     MonthBar,
     PromisesSeen,
     Report,
+    SharedSeen,
 )
 
 if TYPE_CHECKING:
@@ -60,12 +63,32 @@ def _report(store: Store, first: date, today: date) -> Report:
         conversations=len(spent),
         messages=sum(one.setting is Setting.MESSAGE for one in spent),
         hours=Hours(*hours),
+        lunches=_lunches(store, first, until, today),
         depth=reporting.depths(spent),
         learnt=_learnt(store, first, until),
         promises=_promises(store, first, until),
         let_go=months.let_go(store, first, until),
         months=tuple(year),
     )
+
+
+def _lunches(store: Store, first: date, until: date, today: date) -> Lunches:
+    """Lunches as what they are: few, and given to somebody."""
+    shared = months.shared(store, Setting.LUNCH, first, until)
+    number = months.number(store, Setting.LUNCH, first, until)
+    born = configuration.value(store, "born") if until == today else None
+    left = _left(store, dates.read_written_day(f"{born}-01"), today) if born else None
+    return Lunches(number, tuple(SharedSeen(*one) for one in shared), left)
+
+
+def _left(store: Store, born: date | None, today: date) -> LeftSeen | None:
+    """How many there are left, at the pace of the year that ends today."""
+    began = months.first_day(store, dates.months_back(today, _YEAR), today)
+    if born is None or began is None:
+        return None
+    number = months.number(store, Setting.LUNCH, began, today)
+    left = reporting.left(born, today, reporting.pace(number, began, today))
+    return LeftSeen(*left) if left else None
 
 
 def _headline(bar: MonthBar) -> Headline:

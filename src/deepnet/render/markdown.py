@@ -29,6 +29,7 @@ def report(view: Report) -> str:
         _text(sentences.before(view)),
         *_listed("Moved up", map(sentences.crossed, view.moved)),
         *_hours(view),
+        *_lunches(view),
         *_table(
             "How deep it went", ("depth", "conversations"), sentences.by_depth(view)
         ),
@@ -47,6 +48,14 @@ def _hours(view: Report) -> Iterable[str]:
     if view.hours.total:
         yield _rows(("setting", "hours"), sentences.by_setting(view))
         yield _rows(("tier", "hours"), sentences.by_tier(view))
+
+
+def _lunches(view: Report) -> Iterable[str]:
+    if view.lunches.number or view.lunches.left:
+        yield "## Lunches"
+        yield _text(sentences.lunches(view))
+    if view.lunches.left:
+        yield _text(sentences.left(view))
 
 
 def _listed(title: str, texts: Iterable[str]) -> Iterable[str]:

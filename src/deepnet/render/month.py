@@ -28,6 +28,7 @@ def report(view: Report) -> Iterator[RenderableType]:
     yield line((sentences.before(view), QUIET))
     yield from _listed("Moved up", map(sentences.crossed, view.moved))
     yield from _hours(view)
+    yield from _lunches(view)
     yield from _chart("How deep it went", sentences.by_depth(view))
     yield from _listed("Learnt", map(sentences.learnt, view.learnt))
     yield from _listed("Promises kept", map(wording.promise, view.promises.kept))
@@ -45,6 +46,15 @@ def _hours(view: Report) -> Iterator[RenderableType]:
         yield _bars(sentences.by_setting(view))
         yield block(("by how well you know them", QUIET))
         yield _bars(sentences.by_tier(view))
+
+
+def _lunches(view: Report) -> Iterator[RenderableType]:
+    """Only where there were any, or where somebody counts them."""
+    if view.lunches.number or view.lunches.left:
+        yield heading("Lunches")
+        yield block(sentences.lunches(view))
+    if view.lunches.left:
+        yield block((sentences.left(view), QUIET))
 
 
 def _listed(title: str, texts: Iterable[str]) -> Iterator[RenderableType]:

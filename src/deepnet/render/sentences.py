@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import dates
 from deepnet.model import Depth, Precision, Setting, Tier
+from deepnet.plain import listed
 from deepnet.render import wording
 
 if TYPE_CHECKING:
@@ -76,6 +77,40 @@ def spent(view: Report) -> str:
         said += f"; {assumed} of it is the usual length, where none was said"
     apart = wording.counted(view.messages, "message")
     return f"{said}. {apart} beside." if view.messages else f"{said}."
+
+
+_NAMED = 8
+"""How many people a sentence names; the others are counted."""
+
+
+_EXACT = 100
+"""A number of lunches to come that is larger than this is told in tens."""
+
+
+def lunches(view: Report) -> str:
+    """How many lunches there were, and who got them."""
+    seen = view.lunches
+    if not seen.number:
+        return "No lunch is written down in this month."
+    named = [
+        one.person.name if one.number == 1 else f"{one.person.name} ({one.number})"
+        for one in seen.people[:_NAMED]
+    ]
+    more = len(seen.people) - _NAMED
+    if more > 0:
+        named.append(f"{more:,} other{'s' * (more > 1)}")
+    count = f"{seen.number:,} lunch{'es' * (seen.number > 1)}"
+    return f"{count}, with {listed(named)}." if named else f"{count}."
+
+
+def left(view: Report) -> str:
+    """How many lunches are left at this pace; "" where it isn't asked for."""
+    seen = view.lunches.left
+    if seen is None:
+        return ""
+    pace = f"{seen.a_month:.1f}".removesuffix(".0")
+    number = round(seen.number, -1) if seen.number > _EXACT else seen.number
+    return f"At {pace} a month, about {number:,} are left until you are {seen.age}."
 
 
 def by_setting(view: Report) -> list[Figure]:

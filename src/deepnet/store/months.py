@@ -6,6 +6,7 @@ under the first day of its year.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.model import Depth, PersonRef, Setting, Tier
@@ -13,7 +14,6 @@ from deepnet.reporting import Spent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from deepnet.store import Store
 
@@ -78,6 +78,46 @@ def totals(store: Store, first: date, last: date) -> tuple[MonthTotal, ...]:
         MonthTotal(row[0], Setting(row[1]) if row[1] else None, *row[2:])
         for row in rows
     )
+
+
+def shared(
+    store: Store, setting: Setting, first: date, last: date
+) -> tuple[tuple[PersonRef, int], ...]:
+    """Who was there in one setting, and how often, most first."""
+    rows = store.rows(
+        "SELECT people.id, people.name, count(*) AS times FROM conversations "
+        "JOIN participants ON conversation_id = conversations.id "
+        "JOIN people ON people.id = person_id WHERE setting = ? "
+        "AND day BETWEEN ? AND ? AND precision <> 'year' "
+        "GROUP BY people.id ORDER BY times DESC, max(day) DESC, people.id",
+        setting,
+        first.isoformat(),
+        last.isoformat(),
+    )
+    return tuple((PersonRef(row[0], row[1]), row[2]) for row in rows)
+
+
+def number(store: Store, setting: Setting, first: date, last: date) -> int:
+    """How many conversations there were in a setting, each counted once."""
+    found = store.value(
+        "SELECT count(*) FROM conversations WHERE setting = ? "
+        "AND day BETWEEN ? AND ? AND precision <> 'year'",
+        setting,
+        first.isoformat(),
+        last.isoformat(),
+    )
+    return int(found)
+
+
+def first_day(store: Store, first: date, last: date) -> date | None:
+    """The day of the first conversation from ``first`` to ``last``."""
+    day = store.value(
+        "SELECT min(day) FROM conversations WHERE day BETWEEN ? AND ? "
+        "AND precision <> 'year'",
+        first.isoformat(),
+        last.isoformat(),
+    )
+    return date.fromisoformat(day) if day else None
 
 
 def tiers_before(store: Store, people: Iterable[int], day: date) -> dict[int, Tier]:

@@ -54,6 +54,33 @@ class Hours(NamedTuple):
     tier: dict[str, float]
 
 
+class SharedSeen(NamedTuple):
+    """Somebody who had ``number`` lunches of the month."""
+
+    person: PersonRef
+    number: int
+
+
+class LeftSeen(NamedTuple):
+    """How many lunches are left until an age, at ``a_month`` (of the year's pace)."""
+
+    number: int
+    age: int
+    a_month: float
+
+
+class Lunches(NamedTuple):
+    """The lunches of a month, who got them, and how many are left.
+
+    ``number`` counts each lunch once, however many were there; ``left`` is None where
+    the month of your birth is not set, and in a month that has passed.
+    """
+
+    number: int
+    people: tuple[SharedSeen, ...]
+    left: LeftSeen | None
+
+
 class LearntSeen(NamedTuple):
     """What was learnt about somebody."""
 
@@ -101,6 +128,7 @@ class Report(NamedTuple):
     conversations: int
     messages: int
     hours: Hours
+    lunches: Lunches
     depth: dict[str, int]
     learnt: tuple[LearntSeen, ...]
     promises: PromisesSeen
