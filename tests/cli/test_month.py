@@ -200,3 +200,16 @@ def test_five_weeks_of_mornings_keep_their_laws(deepnet: Command, seed: int) -> 
     assert held >= 5
     assert life.let_go
     assert life.snoozed
+
+
+def test_people_of_whom_nothing_comes_rest_in_the_fourth_week(deepnet: Command) -> None:
+    for name in FRIENDS[:2]:
+        deepnet("log", f"1 june: lunch with {name}", "--depth", "personal", "--new")
+    weeks = [FIRST + timedelta(weeks=number) for number in range(12)]
+    shown = [
+        names(deepnet("who-next", "--json", DEEPNET_TODAY=week.isoformat()).json)
+        for week in weeks
+    ]
+    both = FRIENDS[:2]
+    # Three weeks shown; from the last of them on they rest for eight weeks, each time.
+    assert [sorted(each) for each in shown] == [both] * 3 + [[]] * 7 + [both, []]
