@@ -22,7 +22,7 @@ from deepnet.sentence import Sentence
 from deepnet.tags import DraftFact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from deepnet.model import Depth, Named, Setting, When
@@ -46,7 +46,8 @@ class Draft(NamedTuple):
     """What a sentence says of a conversation; None and () are what it doesn't say.
 
     ``people`` are in order of mention, ``unknown`` the names after "with" that
-    nobody has. ``remarks`` are worth saying to whoever wrote the sentence.
+    nobody has, and the circles, with their sign, that there are not. ``remarks`` are
+    worth saying to whoever wrote the sentence.
     """
 
     text: str
@@ -78,8 +79,15 @@ class Promised(NamedTuple):
     due: date | None
 
 
-def read(sentence: str, people: Sequence[Named], today: date) -> Draft:
+def read(
+    sentence: str,
+    people: Sequence[Named],
+    today: date,
+    circles: Mapping[str, Sequence[Named]] | None = None,
+) -> Draft:
     """Return what ``sentence`` says; ``people`` are all who could be meant.
+
+    ``circles`` are those that it could speak of, by their keys; all of one are there.
 
     Raises:
         NoSuchDay: the day it begins with does not exist, or is still to come.
@@ -88,14 +96,14 @@ def read(sentence: str, people: Sequence[Named], today: date) -> Draft:
     head = sentence[: len(sentence) - len(rest)] if sentence.endswith(rest) else ""
     body = Sentence(readable(sentence[len(head) :]))
     tail = sentence[len(head) + len(body.text) :]
-    there = Presence(body, Mentions(body, people))
+    there = Presence(body, Mentions(body, people), circles or {})
     spans, doubts = _settled(there)
-    clauses = tuple(tags.clauses(body, there.list_ends))
+    clauses = tuple(tags.clauses(body, there.list_ends, there.taken))
     return Draft(
         text=head + _unescaped(body.text, there.refused, 0, len(body.text)) + tail,
         when=when,
         setting=setting(body, there.taken),
-        depth=tags.depth(body),
+        depth=tags.depth(body, there.taken),
         place=there.place,
         people=tuple({span.person.id: span.person for span in spans}.values()),
         unknown=tuple(there.unknown.values()),

@@ -1,14 +1,15 @@
 """Who was there: the people of a sentence, those whom nobody knows, and the place.
 
 Walks through a sentence once. What follows "with" is a list of people; elsewhere
-only names that somebody has are seen. Never guesses: a name that fits several people
-becomes a doubt.
+only names that somebody has, and circles that there are, are seen. Never guesses: a
+name that fits several people becomes a doubt.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from deepnet import circles
 from deepnet.folding import fold
 from deepnet.listing import COMMAS, MOST_OTHERS, Listing
 from deepnet.mentions import Found
@@ -16,6 +17,8 @@ from deepnet.sentence import ADDRESS, MARK, REFUSED, TAG, WORD
 from deepnet.words import APART, AT, DETERMINERS, SETTING_OF, TOGETHER
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from deepnet.mentions import Mentions
     from deepnet.model import Named
     from deepnet.sentence import Sentence
@@ -46,10 +49,16 @@ class Span(NamedTuple):
 class Presence:
     """What one walk through a sentence finds of people and places."""
 
-    def __init__(self, sentence: Sentence, mentions: Mentions) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        mentions: Mentions,
+        members: Mapping[str, Sequence[Named]],
+    ) -> None:
         self._sentence = sentence
         self._tokens = sentence.tokens
         self._mentions = mentions
+        self._circles = members
         self._listing = Listing(sentence, mentions)
         self._present: set[int] = set()
         self.spans: list[Span] = []
@@ -72,6 +81,8 @@ class Presence:
             return self._mark(here, listed=False)
         if self._opens_list(here):
             return self._list(here + 1)
+        if token.kind == TAG:
+            return self._circle(here) or here + 1
         return self._pass(here) if token.kind == WORD else here + 1
 
     def _pass(self, here: int) -> int:
@@ -89,6 +100,38 @@ class Presence:
     def _link(self, start: int, end: int, person: Named) -> None:
         self._present.add(person.id)
         self.spans.append(Span(start, end, person))
+
+    def _circle(self, here: int) -> int | None:
+        """A tag of a circle: all of its people were there. None for another tag."""
+        start = self._tokens[here].start
+        tag = circles.tag_at(self._sentence.text, start)
+        after, end = self._after_tag(here, tag)
+        members = self._circles.get(circles.key(tag), ())
+        for person in members:
+            self._link(start, end, person)
+        if members:
+            self.taken.update(range(here, after))
+        return after if members else None
+
+    def _no_circle(self, here: int, separator: str) -> int | None:
+        """A tag in a list that is no circle's. After a comma it may be only a word."""
+        tag = circles.tag_at(self._sentence.text, self._tokens[here].start)
+        after, _ = self._after_tag(here, tag)
+        if not circles.is_free(tag):
+            return None
+        if separator in COMMAS and not self._listing.ends(after):
+            return None
+        self.unknown.setdefault(f"#{circles.key(tag)}", f"#{tag}")
+        self.taken.update(range(here, after))
+        return after
+
+    def _after_tag(self, here: int, tag: str) -> tuple[int, int]:
+        """The token behind a whole tag, and the place in the text where it ends."""
+        end = self._tokens[here].start + 1 + len(tag)
+        after = here + 1
+        while after < len(self._tokens) and self._tokens[after].start < end:
+            after += 1
+        return after, end
 
     def _recall(self, here: int) -> int | None:
         """A name in lower case of somebody who is there already: "katrina sang"."""
@@ -228,7 +271,9 @@ class Presence:
             return self._refuse(here)
         if token.kind == MARK or token.marked:
             return self._mark(here, listed=True)
-        if token.kind in (TAG, ADDRESS):
+        if token.kind == TAG:
+            return self._circle(here) or self._no_circle(here, separator)
+        if token.kind == ADDRESS:
             return None
         return (
             self._group(here)

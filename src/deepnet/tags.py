@@ -14,6 +14,7 @@ from deepnet.sentence import TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from deepnet.presence import Span
     from deepnet.sentence import Sentence, Token
@@ -40,19 +41,24 @@ class Clause(NamedTuple):
     end: int
 
 
-def depth(sentence: Sentence) -> Depth | None:
-    """Return the deepest depth that a tag names; None where none does."""
-    named = [_DEPTHS[t.low] for t in _known(sentence) if t.low in _DEPTHS]
+def depth(sentence: Sentence, taken: AbstractSet[int]) -> Depth | None:
+    """Return the deepest depth that a tag names; None where none does.
+
+    ``taken`` are the tokens of people, among them tags of circles.
+    """
+    named = [_DEPTHS[t.low] for t in _known(sentence, taken) if t.low in _DEPTHS]
     return max(named, default=None)
 
 
-def clauses(sentence: Sentence, ends: Iterable[int]) -> Iterator[Clause]:
+def clauses(
+    sentence: Sentence, ends: Iterable[int], taken: AbstractSet[int]
+) -> Iterator[Clause]:
     """Yield the words that belong to each facet; empty ones have no length.
 
     ``ends`` are the places where a list of people, or a place, ends: no clause
-    reaches back over one.
+    reaches back over one. ``taken`` are the tokens of people.
     """
-    text, tags = sentence.text, _known(sentence)
+    text, tags = sentence.text, _known(sentence, taken)
     before = _befores(sentence, tags, sorted(ends))
     for number, tag in enumerate(tags):
         facet = _FACETS.get(tag.low)
@@ -80,11 +86,13 @@ def owner(clause: Clause, spans: Iterable[Span]) -> int | None:
     return None
 
 
-def _known(sentence: Sentence) -> list[Token]:
+def _known(sentence: Sentence, taken: AbstractSet[int]) -> list[Token]:
     return [
         token
-        for token in sentence.tokens
-        if token.kind == TAG and (token.low in _DEPTHS or token.low in _FACETS)
+        for place, token in enumerate(sentence.tokens)
+        if token.kind == TAG
+        and (token.low in _DEPTHS or token.low in _FACETS)
+        and place not in taken
     ]
 
 

@@ -104,6 +104,7 @@ def test_people_and_show(deepnet: Command, logged: dict[str, Any]) -> None:
         "aliases": list,
         "company": type(None),
         "position": type(None),
+        "tags": list,
         "emails": list,
         "tier": str,
         "score": float,

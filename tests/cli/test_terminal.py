@@ -173,6 +173,21 @@ def test_an_answer_that_makes_no_sense_is_asked_again(
     assert again.end() == 0
 
 
+def test_a_circle_is_an_answer_to_who_was_there(
+    deepnet: Command, at_terminal: object
+) -> None:
+    for name in ("Ana Ruiz", "Bo Khan"):
+        deepnet("add", name, "--tag", "bookclub")
+    terminal = at_terminal("log", "--as", "dinner", "--depth", "shop")  # type: ignore[operator]
+    terminal.answer("Who was there?", "#bokclub")
+    terminal.answer("Did you mean #bookclub?", "#bookclub, Zed")
+    terminal.answer("Add Zed", "y")
+    for question in ("What about?", "What did you learn?", "Promised"):
+        terminal.answer(question, "")
+    assert terminal.end() == 0
+    assert "dinner with Ana Ruiz, Bo Khan and Zed" in terminal.seen
+
+
 def test_a_doubtful_and_a_new_name_are_asked_about(
     deepnet: Command, at_terminal: object
 ) -> None:

@@ -208,9 +208,14 @@ def test_somebody_let_go_comes_back_with_a_conversation(store: Store) -> None:
 def test_flags_change_single_fields(store: Store) -> None:
     say(store, "lunch with Ana and Ben #shop")
     changes = editing.Changes(
-        log.Said(setting=Setting.DINNER, on="yesterday", people=("Cy",), minutes=30),
+        log.Said(
+            setting=Setting.DINNER,
+            on="yesterday",
+            people=("Cy",),
+            without=("Ben",),
+            minutes=30,
+        ),
         text="dinner, in truth",
-        without=("Ben",),
     )
     logged = editing.edit(store, TODAY, "last", changes, choices=New())
     entry = logged.conversation
@@ -240,7 +245,7 @@ def test_there_is_no_such_entry_and_nobody_left(store: Store) -> None:
     say(store, "lunch with Ana")
     with pytest.raises(NoSuchEntry):
         editing.found(store, "7")
-    alone = editing.Changes(without=("Ana",))
+    alone = editing.Changes(log.Said(without=("Ana",)))
     with pytest.raises(NobodyThere):
         editing.edit(store, TODAY, "1", alone, choices=REFUSE)
 

@@ -62,6 +62,8 @@ from deepnet.views.month import (
     SharedSeen,
 )
 from deepnet.views.people import (
+    CircleSeen,
+    CirclesSeen,
     Compared,
     FactLearnt,
     Found,
@@ -154,6 +156,7 @@ def seen(name: str = "Katrina Lim", company: str | None = "Acme") -> PersonSeen:
         aliases=("Kat",),
         company=company,
         position="Engineer",
+        tags=("bookclub",),
         emails=("kat@example.org",),
         tier=Tier.EVENT,
         score=12.4,
@@ -170,6 +173,7 @@ def portrait(name: str = "Katrina Lim", words: str = "two sisters") -> Portrait:
         aliases=("Kat", "Trina"),
         company="Acme",
         position="Engineer",
+        tags=("bookclub",),
         emails=("kat@example.org",),
         phones=("+49 30 1",),
         profiles=("https://example.org/in/kat",),
@@ -198,8 +202,8 @@ def portrait(name: str = "Katrina Lim", words: str = "two sisters") -> Portrait:
 
 
 EMPTY_PORTRAIT = Portrait(
-    *(1, "Wu", (), None, None, (), (), (), None, None, None, None, None, None, None),
-    *(date(2026, 11, 1), Tier.NAME, 0.0, None, (), (), (), (), (), ()),
+    *(1, "Wu", (), None, None, (), (), (), (), None, None, None, None, None, None),
+    *(None, date(2026, 11, 1), Tier.NAME, 0.0, None, (), (), (), (), (), ()),
 )
 
 
@@ -310,6 +314,7 @@ def views(name: str, words: str) -> list[object]:
         logged(name, words),
         morning(pick(name, words), coming=coming(name, words)),
         PeopleSeen((seen(name, words), seen(), seen("李小龙 🧑‍🍳", None))),
+        CirclesSeen((CircleSeen("bookclub", 12), CircleSeen(name, 1))),
         PersonShown(DAY, portrait(name, words)),
         PersonChanged(seen(name, words), (f"{name} is changed.",)),
         FactLearnt(FactSeen(katrina, Facet.FAMILY, words, DAY), ()),
@@ -505,13 +510,24 @@ def test_an_empty_list_says_how_to_fill_it() -> None:
     assert text(PeopleSeen(())).startswith("Nobody to list.\ndeepnet add NAME")
 
 
+def test_circles_are_counted() -> None:
+    view = CirclesSeen((CircleSeen("bookclub", 12), CircleSeen("chess", 1)))
+    assert text(view) == "#bookclub  12 people\n#chess     1 person\n2 circles\n"
+    assert text(CirclesSeen(())).startswith("No circles to list.\ndeepnet edit NAME")
+
+
 def test_a_change_of_somebody_says_what_is_known_now() -> None:
     assert text(PersonChanged(seen(), ("Katrina Lim is changed.",)), 100) == (
         "Katrina Lim is changed.\n  Katrina Lim, event only, 3 conversations; "
-        "Engineer, Acme; Kat; kat@example.org\n"
+        "Engineer, Acme; Kat; #bookclub; kat@example.org\n"
     )
     name_only = seen()._replace(
-        aliases=(), company=None, position=None, emails=(), conversations=0
+        aliases=(),
+        company=None,
+        position=None,
+        tags=(),
+        emails=(),
+        conversations=0,
     )
     assert text(PersonChanged(name_only, ())) == "  Katrina Lim, event only\n"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from deepnet import capture
+from deepnet import capture, circles
 from deepnet.cli import drafts
 from deepnet.cli.clock import likely_setting
 from deepnet.cli.completing import completing_names
@@ -91,6 +91,7 @@ def _asked(talk: Interview, said: Said) -> tuple[str, Said, frozenset[str]]:
     promises = said.promises or _promised(talk)
     whole = Said(
         people=people,
+        without=said.without,
         on=said.on,
         setting=setting,
         minutes=said.minutes,
@@ -113,7 +114,7 @@ def _who(talk: Interview) -> tuple[str, ...]:
     met: list[str] = []
 
     def check(answer: str) -> None:
-        met[:] = [_met(talk, name) for name in capture.listed(answer)]
+        met[:] = [word for name in capture.listed(answer) for word in _met(talk, name)]
         if not met:
             raise NobodyNamed
 
@@ -121,17 +122,20 @@ def _who(talk: Interview) -> tuple[str, ...]:
     return tuple(met)
 
 
-def _met(talk: Interview, name: str) -> str:
+def _met(talk: Interview, name: str) -> list[str]:
     """How the journal will find whom ``name`` means: @id, or a new name agreed on."""
     choices = talk.session.choices()
     store = talk.session.read()
     try:
-        return f"@{whom.look_up(store, name, choices=choices).id}"
+        found = whom.look_up_all(store, name, choices=choices)
+        return [f"@{person.id}" for person in found]
     except NotFound as problem:
+        if circles.is_marked(name):
+            raise
         if name not in talk.agreed and not choices.is_new(name, problem):
             raise NobodyNamed from None
     talk.agreed.add(name)
-    return name
+    return [name]
 
 
 def _setting(talk: Interview) -> Setting | None:

@@ -19,6 +19,7 @@ from deepnet.cli.options import (
     PromiseOption,
     TheyAskedFlag,
     WithOption,
+    WithoutOption,
     depth_of,
 )
 from deepnet.cli.session import Session
@@ -38,6 +39,7 @@ def log(
         ),
     ] = None,
     people: WithOption = None,
+    without: WithoutOption = None,
     on: OnOption = None,
     setting: AsOption = None,
     minutes: MinutesOption = None,
@@ -59,6 +61,7 @@ def log(
 
     said = Said(
         people=tuple(people or ()),
+        without=tuple(without or ()),
         on=on,
         setting=setting,
         minutes=minutes,

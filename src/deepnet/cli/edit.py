@@ -19,6 +19,7 @@ from deepnet.cli.options import (
     OthersOption,
     PromiseOption,
     WithOption,
+    WithoutOption,
     depth_of,
 )
 from deepnet.cli.session import Session
@@ -41,10 +42,7 @@ def edit(
         str | None, typer.Option("--text", help="Entry: other words for it.")
     ] = None,
     people: WithOption = None,
-    without: Annotated[
-        list[str] | None,
-        typer.Option("--without", metavar="NAME", help="Entry: who was not there."),
-    ] = None,
+    without: WithoutOption = None,
     on: OnOption = None,
     setting: AsOption = None,
     minutes: MinutesOption = None,
@@ -80,6 +78,14 @@ def edit(
     home: Annotated[
         str | None, typer.Option("--home", metavar="AREA", help="Person: lives there.")
     ] = None,
+    tag: Annotated[
+        list[str] | None,
+        typer.Option("--tag", metavar="CIRCLE", help="Person: in this circle."),
+    ] = None,
+    not_tag: Annotated[
+        list[str] | None,
+        typer.Option("--not-tag", metavar="CIRCLE", help="Person: not in it."),
+    ] = None,
     new: NewFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
@@ -94,6 +100,7 @@ def edit(
 
     said = Said(
         people=tuple(people or ()),
+        without=tuple(without or ()),
         on=on,
         setting=setting,
         minutes=minutes,
@@ -104,7 +111,7 @@ def edit(
         others=others,
         they_asked=they_asked,
     )
-    changes = Changes(said, text=text, without=tuple(without or ()))
+    changes = Changes(said, text=text)
     details = Details(
         name=name,
         aliases=tuple(alias or ()),
@@ -116,6 +123,8 @@ def edit(
         birthday=birthday,
         office=office,
         home=home,
+        tags=tuple(tag or ()),
+        not_tags=tuple(not_tag or ()),
     )
     session: Session = ctx.obj
     session.show(rewriting.edit(session, what, changes, details, new=new), as_json)

@@ -48,7 +48,16 @@ WithOption = Annotated[
     typer.Option(
         "--with",
         metavar="NAME",
-        help="Who was there; once for each.",
+        help="Who was there, a name or a #circle; once for each.",
+        autocompletion=complete_person,
+    ),
+]
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="NAME",
+        help="Who was not there.",
         autocompletion=complete_person,
     ),
 ]

@@ -39,6 +39,12 @@ def people(
         Facet | None,
         typer.Option("--facet", metavar="FACET", help="You know this side of them."),
     ] = None,
+    tag: Annotated[
+        str | None, typer.Option("--tag", metavar="CIRCLE", help="In this circle.")
+    ] = None,
+    circles: Annotated[
+        bool, typer.Option("--circles", help="List their circles instead.")
+    ] = False,
     since: Annotated[
         str | None, typer.Option("--since", metavar="DAY", help="Met since that day.")
     ] = None,
@@ -59,9 +65,16 @@ def people(
 
     session: Session = ctx.obj
     wanted = listing.Filter(
-        tier=tier, area=area, facet=facet, since=since, until=until, sort=sort
+        tier=tier,
+        area=area,
+        facet=facet,
+        tag=tag,
+        since=since,
+        until=until,
+        sort=sort,
     )
-    session.show(listing.listed(session.read(), session.today, wanted), as_json)
+    answer = listing.circles if circles else listing.listed
+    session.show(answer(session.read(), session.today, wanted), as_json)
 
 
 @app.command("show")
@@ -130,6 +143,10 @@ def add(
     home: Annotated[
         str | None, typer.Option("--home", metavar="AREA", help="Where they live.")
     ] = None,
+    tag: Annotated[
+        list[str] | None,
+        typer.Option("--tag", metavar="CIRCLE", help="A circle they are in."),
+    ] = None,
     new: Annotated[
         bool, typer.Option("--new", help="Somebody else has this name: add another.")
     ] = False,
@@ -151,6 +168,7 @@ def add(
         birthday=birthday,
         office=office,
         home=home,
+        tags=tuple(tag or ()),
     )
     view = use.add(session.write(), session.today, " ".join(name), details, new=new)
     session.show(view, as_json)

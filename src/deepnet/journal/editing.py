@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from deepnet import dates
+from deepnet import circles, dates
 from deepnet.errors.changes import NoSuchEntry
 from deepnet.errors.people import NobodyThere
-from deepnet.journal import seen, whom
+from deepnet.journal import seen
 from deepnet.journal.log import Said, answer, summary
 from deepnet.journal.meeting import Meeting
 from deepnet.journal.moving import Movement
@@ -26,11 +26,10 @@ if TYPE_CHECKING:
 
 
 class Changes(NamedTuple):
-    """What the flags change; ``without`` are names of people who were not there."""
+    """What the flags change."""
 
     said: Said = Said()
     text: str | None = None
-    without: tuple[str, ...] = ()
 
 
 def found(store: Store, which: str) -> ConversationSeen:
@@ -54,9 +53,16 @@ def words_for(store: Store, present: Sequence[PersonRef]) -> tuple[str, ...]:
     """A word for each person that finds them and nobody else: the name, or @id."""
     taken = people.sharing_names(store, [person.id for person in present])
     return tuple(
-        f"@{person.id}" if person.id in taken or "," in person.name else person.name
+        person.name
+        if person.id not in taken and _is_plain(person.name)
+        else f"@{person.id}"
         for person in present
     )
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is read as one name, not as two or as a circle."""
+    return "," not in name and not circles.is_marked(name)
 
 
 def edit(
@@ -66,23 +72,15 @@ def edit(
     with store.change("edit") as change:
         row = _row(store, which)
         meeting = Meeting(store, today, choices)
-        _stay(meeting, row, changes.without)
+        for person in row.people:
+            meeting.join(person)
+        meeting.leave(changes.said.without)
         for name in changes.said.people:
             meeting.invite(name)
         now = _with_flags(row, changes, today)._replace(people=tuple(meeting.people))
         logged = _store(meeting, row, now, changes.said)
         change.summary = f"Changed {summary(logged)}"
         return logged
-
-
-def _stay(meeting: Meeting, row: Conversation, without: Sequence[str]) -> None:
-    gone = {
-        whom.look_up(meeting.store, name, choices=meeting.choices).id
-        for name in without
-    }
-    for person in row.people:
-        if person.id not in gone:
-            meeting.join(person)
 
 
 def _with_flags(row: Conversation, changes: Changes, today: date) -> Conversation:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import dates
 from deepnet.areas import Areas
+from deepnet.journal import circling
 from deepnet.store import configuration, listing
-from deepnet.views.people import PeopleSeen, PersonSeen
+from deepnet.views.people import CircleSeen, CirclesSeen, PeopleSeen, PersonSeen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +24,7 @@ class Filter(NamedTuple):
     tier: Tier | None = None
     area: str | None = None
     facet: Facet | None = None
+    tag: str | None = None
     since: str | None = None
     until: str | None = None
     sort: str = "name"
@@ -32,11 +35,13 @@ def listed(store: Store, today: date, wanted: Filter) -> PeopleSeen:
 
     Raises:
         NoSuchDay: a day that can't be read.
+        NotFound: there is no such circle.
     """
     rows = listing.people(
         store,
         tier=wanted.tier,
         facet=wanted.facet,
+        tag=None if wanted.tag is None else circling.found(store, wanted.tag),
         since=_day(wanted.since, today),
         until=_day(wanted.until, today),
         order=wanted.sort,
@@ -45,6 +50,13 @@ def listed(store: Store, today: date, wanted: Filter) -> PeopleSeen:
         near = _in_area(store, wanted.area)
         rows = tuple(row for row in rows if row.id in near)
     return PeopleSeen(tuple(PersonSeen(*row) for row in rows))
+
+
+def circles(store: Store, today: date, wanted: Filter) -> CirclesSeen:
+    """The circles of everybody who fits, and how many of them are in each."""
+    seen = listed(store, today, wanted).people
+    counts = Counter(tag for person in seen for tag in person.tags)
+    return CirclesSeen(tuple(CircleSeen(*item) for item in sorted(counts.items())))
 
 
 def person(store: Store, number: int) -> PersonSeen:

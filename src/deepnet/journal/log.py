@@ -1,7 +1,7 @@
 """Writing a conversation down: a sentence, flags, or both.
 
 Flags say the rest and win over the sentence. People are the exception: those named
-by flags join those of the sentence.
+by flags join those of the sentence, except for those who are said to be missing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deepnet import capture, dates, names
 from deepnet.errors.calls import EmptyEntry
 from deepnet.errors.people import NobodyThere
-from deepnet.journal import seen
+from deepnet.journal import circling, seen
 from deepnet.journal.meeting import Meeting
 from deepnet.journal.moving import Movement
 from deepnet.model import PersonRef, When
@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
 
 class Said(NamedTuple):
-    """What the flags say of a conversation; None and () are what they don't say."""
+    """What the flags say of a conversation; None and () are what they don't say.
+
+    ``without`` are names of people who were not there.
+    """
 
     people: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     on: str | None = None
     setting: Setting | None = None
     minutes: int | None = None
@@ -95,7 +99,8 @@ def _read(store: Store, today: date, sentence: str) -> capture.Draft:
     marked = people.by_numbers(store, names.marked_numbers(sentence))
     known = {named.id for named in possible}
     possible += [named for named in marked if named.id not in known]
-    return capture.read(sentence, possible, today)
+    circles = circling.mentioned(store, sentence)
+    return capture.read(sentence, possible, today, circles)
 
 
 def _gather(meeting: Meeting, draft: capture.Draft, said: Said) -> None:
@@ -105,6 +110,7 @@ def _gather(meeting: Meeting, draft: capture.Draft, said: Said) -> None:
         meeting.invite(name)
     for doubt in draft.doubtful:
         meeting.decide(doubt)
+    meeting.leave(said.without)
     meeting.remarks.extend(draft.remarks)
     others = draft.others if said.others is None else said.others
     if not meeting.people and not others:
@@ -143,7 +149,10 @@ def _keep(
 ) -> None:
     present = {person.id: person for person in meeting.people}
     for fact in draft.facts:
-        person = present.get(fact.person or 0) or meeting.owner(fact.text)
+        if fact.person is None:
+            person = meeting.owner(fact.text)
+        else:
+            person = present.get(fact.person)
         if person is None:
             meeting.remarks.append(
                 f"Whose #{fact.facet} is it? Say so with: "

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from deepnet import capture, names
+from deepnet import capture, circles, names
+from deepnet.errors import Ambiguous, NotFound
 from deepnet.errors.facts import WhoseFact, WhosePromise
 from deepnet.journal import whom
 from deepnet.model import PersonRef
@@ -38,10 +40,25 @@ class Meeting:
     def invite(self, said: str) -> None:
         """Whoever is meant by ``said`` is there; new, if the choices say so."""
         before = people.latest(self.store)
-        person = whom.look_up(self.store, said, choices=self.choices, today=self.today)
-        if person.id > before:
-            self.created.append(person.name)
-        self.join(person)
+        for person in whom.look_up_all(
+            self.store, said, choices=self.choices, today=self.today
+        ):
+            if person.id > before:
+                self.created.append(person.name)
+            self.join(person)
+
+    def leave(self, said: Iterable[str]) -> None:
+        """Whoever is meant by these names or circles was not there."""
+        gone = {number for name in said for number in self._missing(name)}
+        self.people = [person for person in self.people if person.id not in gone]
+
+    def _missing(self, name: str) -> list[int]:
+        """Whom a name means, first of all among those who would be there."""
+        if not circles.is_marked(name):
+            with suppress(NotFound, Ambiguous):
+                return [names.resolve(name, self._named()).id]
+        found = whom.look_up_all(self.store, name, choices=self.choices)
+        return [person.id for person in found]
 
     def decide(self, doubt: capture.Doubt) -> None:
         """Settle a mention that fits several people: asked about, never guessed.

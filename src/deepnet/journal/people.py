@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from deepnet import birthdays, identity, names, phones
+from deepnet import birthdays, circles, identity, names, phones
 from deepnet.errors.calls import NothingToChange
 from deepnet.errors.people import NamelessPerson, NameTaken, UnreadableEmail
 from deepnet.journal import listing, whom
 from deepnet.plain import plain
+from deepnet.store import circles as kept
 from deepnet.store import configuration, people
 from deepnet.store.people import Identifier
 from deepnet.views.people import PersonChanged
@@ -33,6 +34,8 @@ class Details(NamedTuple):
     birthday: str | None = None
     office: str | None = None
     home: str | None = None
+    tags: tuple[str, ...] = ()
+    not_tags: tuple[str, ...] = ()
 
 
 def add(
@@ -92,6 +95,10 @@ def _write(store: Store, today: date, person: int, details: Details) -> None:
     region = configuration.value(store, "region")
     for phone in details.phones:
         people.add_identifier(store, person, phone_identifier(phone, region))
+    for tag in details.tags:
+        kept.add(store, person, circles.tidied(tag))
+    for tag in details.not_tags:
+        kept.drop(store, person, circles.key(tag))
 
 
 def _fields(today: date, details: Details) -> dict[str, str | None]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from deepnet import birthdays, scoring, standing
 from deepnet.journal import inviting, seen, whom
 from deepnet.model import Facet, Side
-from deepnet.store import conversations, invitations, people, standings
+from deepnet.store import circles, conversations, invitations, people, standings
 from deepnet.views.people import Compared, JobSeen, PersonShown, Portrait, Why
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def _portrait(store: Store, today: date, ref: PersonRef) -> Portrait:
         aliases=person.aliases,
         company=person.company,
         position=person.position,
+        tags=circles.tags(store, ref.id),
         emails=tuple(a.value for a in addresses if a.kind == "email"),
         phones=tuple(a.value for a in addresses if a.kind == "phone"),
         profiles=tuple(a.value for a in addresses if a.kind == "profile"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deepnet import names
+from deepnet import circles, names
 from deepnet.errors import Ambiguous, NotFound
+from deepnet.journal import circling
 from deepnet.model import PersonRef
 from deepnet.store import people
 
@@ -44,7 +45,8 @@ def look_up(
 ) -> PersonRef:
     """The person whom ``said`` names: a name, an alias, a part, an email, or @id.
 
-    With ``today``, somebody whom nobody knows can be added, if the choices say so.
+    A circle, "#bookclub", names somebody where it has one person only. With ``today``,
+    somebody whom nobody knows can be added, if the choices say so.
 
     Raises:
         NotFound: nobody by that name; the hint has names like it.
@@ -58,6 +60,8 @@ def look_up(
             raise
         named = chosen
     except NotFound:
+        if circles.is_marked(said):
+            raise
         unknown = nobody(store, said)
         if today and said.strip() and choices.is_new(said, unknown):
             return add(store, said, today)
@@ -65,18 +69,42 @@ def look_up(
     return PersonRef(named.id, named.name)
 
 
+def look_up_all(
+    store: Store, said: str, *, choices: Choices, today: date | None = None
+) -> list[PersonRef]:
+    """Everybody whom ``said`` names: all of a circle, "#bookclub", or one person.
+
+    Whoever was let go is left out of a circle. For a name, see ``look_up``.
+
+    Raises:
+        NotFound: nobody by that name, no such circle, or nobody left in it.
+        Ambiguous: a name that fits several; the candidates are listed.
+    """
+    if circles.is_marked(said):
+        return [
+            PersonRef(named.id, named.name) for named in circling.people(store, said)
+        ]
+    return [look_up(store, said, choices=choices, today=today)]
+
+
 def _meant(store: Store, said: str) -> Named:
-    """The one person whom an email, @id, or a name finds."""
+    """The one person whom an email, @id, a circle of one, or a name finds."""
     word = said.strip()
+    if circles.is_marked(word):
+        return _only(word, circling.people(store, word))
     if "@" in word[1:]:
         with_email = _with_email(store, word)
-        if len(with_email) > 1:
-            raise names.SeveralPeople(said, with_email)
         if with_email:
-            return with_email[0]
+            return _only(said, with_email)
     if word.startswith("@") and word[1:].isdigit():
         return names.resolve(said, people.by_numbers(store, [int(word[1:])]))
     return names.resolve(said, people.named(store, names.lookup_keys(said)))
+
+
+def _only(said: str, found: Sequence[Named]) -> Named:
+    if len(found) > 1:
+        raise names.SeveralPeople(said, found)
+    return found[0]
 
 
 def _with_email(store: Store, word: str) -> list[Named]:

@@ -9,6 +9,7 @@ from deepnet.plain import listed
 from deepnet.render import portrait, standing, wording
 from deepnet.render.shapes import QUIET, STRONG, Rows, block, line
 from deepnet.views.people import (
+    CirclesSeen,
     Compared,
     FactLearnt,
     PeopleSeen,
@@ -57,13 +58,28 @@ def _person(seen: PersonSeen) -> tuple[Part, ...]:
     )
 
 
+def circles(view: CirclesSeen) -> Iterator[RenderableType]:
+    """Each circle, and how many are in it."""
+    if not view.circles:
+        yield line("No circles to list.")
+        yield line(("deepnet edit NAME --tag bookclub puts somebody in one.", QUIET))
+        return
+    rows = [
+        ((wording.circle(seen.tag), STRONG), wording.counted(seen.people, "person"))
+        for seen in view.circles
+    ]
+    yield Rows(rows, indent=0)
+    yield line((wording.counted(len(view.circles), "circle"), QUIET))
+
+
 def changed(view: PersonChanged) -> Iterator[RenderableType]:
     """What was done, and the line that the list has of them now."""
     for sentence in view.done:
         yield line(sentence)
     seen = view.person
     work = ", ".join(filter(None, (seen.position, seen.company)))
-    known = (work, listed(seen.aliases), *seen.emails)
+    in_circles = listed(map(wording.circle, seen.tags))
+    known = (work, listed(seen.aliases), in_circles, *seen.emails)
     yield block(
         (seen.name, STRONG), f", {'; '.join(filter(None, (tier(seen), *known)))}"
     )
@@ -124,6 +140,7 @@ def _excerpt(text: str, words: str) -> str:
 
 RENDERERS = {
     PeopleSeen: people,
+    CirclesSeen: circles,
     PersonShown: portrait.shown,
     PersonChanged: changed,
     FactLearnt: fact_learnt,

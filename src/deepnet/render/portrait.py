@@ -131,6 +131,7 @@ def _invitations(person: Portrait) -> Iterator[RenderableType]:
 def _details(person: Portrait, today: date) -> Iterator[RenderableType]:
     rows = [
         ("also called", listed(person.aliases)),
+        ("circles", listed(map(wording.circle, person.tags))),
         ("birthday", _birthday(person, today)),
         ("office", person.office or ""),
         ("home", person.home or ""),

@@ -35,6 +35,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else many}"
 
 
+def circle(tag: str) -> str:
+    """A circle as it is written in a sentence: "#bookclub"."""
+    return f"#{tag}"
+
+
 def company(people: Iterable[PersonRef], others: int | None) -> str:
     """Who was there: everybody who was named, and how many who were not."""
     who = [person.name for person in people]

@@ -23,6 +23,7 @@ class Row(NamedTuple):
     aliases: tuple[str, ...]
     company: str | None
     position: str | None
+    tags: tuple[str, ...]
     emails: tuple[str, ...]
     tier: Tier
     score: float
@@ -33,7 +34,9 @@ class Row(NamedTuple):
 _ROWS = (
     "SELECT people.id, name, company, position, tier, score, conversations, last_day, "
     "(SELECT json_group_array(alias) FROM aliases WHERE person_id = people.id) "
-    "AS aliases, (SELECT json_group_array(value) FROM identifiers "
+    "AS aliases, (SELECT json_group_array(tag) FROM tags "
+    "WHERE person_id = people.id) AS tags, "
+    "(SELECT json_group_array(value) FROM identifiers "
     "WHERE person_id = people.id AND kind = 'email') AS emails "
     "FROM people JOIN standings ON standings.person_id = people.id "
 )
@@ -44,6 +47,8 @@ _WANTED = (
     "AND (:until IS NULL OR last_day <= :until) "
     "AND (:facet IS NULL OR people.id IN "
     "(SELECT person_id FROM facts WHERE facet = :facet)) "
+    "AND (:tag IS NULL OR people.id IN "
+    "(SELECT person_id FROM tags WHERE tag = :tag)) "
 )
 _ORDERS = {
     "name": "ORDER BY name COLLATE NOCASE, people.id",
@@ -64,6 +69,7 @@ def _row(row: sqlite3.Row) -> Row:
         aliases=_texts(row["aliases"]),
         company=row["company"],
         position=row["position"],
+        tags=tuple(sorted(_texts(row["tags"]))),
         emails=_texts(row["emails"]),
         tier=Tier(row["tier"]),
         score=row["score"],
@@ -89,6 +95,7 @@ def people(
     *,
     tier: Tier | None = None,
     facet: Facet | None = None,
+    tag: str | None = None,
     since: date | None = None,
     until: date | None = None,
     order: str = "name",
@@ -97,6 +104,7 @@ def people(
     wanted = {
         "tier": tier,
         "facet": facet,
+        "tag": tag,
         "since": since.isoformat() if since else None,
         "until": until.isoformat() if until else None,
     }

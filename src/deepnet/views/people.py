@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class PersonSeen(NamedTuple):
     """One line of a list of people.
 
-    ``conversations`` counts them; ``last`` is the day of the last one.
+    ``tags`` are the circles they are in; ``conversations`` counts them; ``last`` is
+    the day of the last one.
     """
 
     id: int
@@ -28,6 +29,7 @@ class PersonSeen(NamedTuple):
     aliases: tuple[str, ...]
     company: str | None
     position: str | None
+    tags: tuple[str, ...]
     emails: tuple[str, ...]
     tier: Tier
     score: float
@@ -39,6 +41,19 @@ class PeopleSeen(NamedTuple):
     """A list of people."""
 
     people: tuple[PersonSeen, ...]
+
+
+class CircleSeen(NamedTuple):
+    """A circle: its tag, and how many ``people`` are in it."""
+
+    tag: str
+    people: int
+
+
+class CirclesSeen(NamedTuple):
+    """The circles, by name."""
+
+    circles: tuple[CircleSeen, ...]
 
 
 class JobSeen(NamedTuple):
@@ -61,6 +76,7 @@ class Portrait(NamedTuple):
     aliases: tuple[str, ...]
     company: str | None
     position: str | None
+    tags: tuple[str, ...]
     emails: tuple[str, ...]
     phones: tuple[str, ...]
     profiles: tuple[str, ...]
