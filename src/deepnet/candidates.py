@@ -119,7 +119,8 @@ class Candidate(NamedTuple):
     ``outside`` those known to be elsewhere. ``weeks_shown`` counts the weeks
     before the present one in which they were picked since anything came of it,
     ``shown_on`` is the latest day of these. None for ``office_near`` and
-    ``home_near`` means that it is not known.
+    ``home_near`` means that it is not known. ``claim`` is the tier that the user
+    would have said, None where they did not.
     """
 
     person: PersonRef
@@ -143,6 +144,12 @@ class Candidate(NamedTuple):
     office_near: bool | None = None
     home_near: bool | None = None
     connected_on: date | None = None
+    claim: Tier | None = None
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether the user would say that they know more of them than a name."""
+        return self.claim is not None and self.claim.rank > Tier.EVENT.rank
 
     @property
     def my_turn(self) -> bool:

@@ -151,6 +151,16 @@ class PersonRef(NamedTuple):
     name: str
 
 
+class Claim(NamedTuple):
+    """The tier that you would have said of somebody, and the day on which you did.
+
+    It seeds the picks and is never a part of what the journal shows.
+    """
+
+    tier: Tier
+    on: date
+
+
 class Person(NamedTuple):
     """Somebody in the journal.
 

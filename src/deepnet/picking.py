@@ -21,6 +21,7 @@ from deepnet.candidates import (
     kind,
     monday,
 )
+from deepnet.model import Tier
 from deepnet.outing import ANY, Outing, suits, when
 from deepnet.questions import Question, question_for
 from deepnet.reasons import slot, why
@@ -48,6 +49,10 @@ ON_THE_WAY = 50
 FIRST_MEETING_HALF, CONNECTED_HALF = 21, 365
 # Freshness halves in about three months (Dunbar 2020).
 FRESHNESS_HALF = 90
+# What a claim is worth where the journal shows a stranger, beside 1 for a name: a
+# lunch would record what is there already, or find that there is not much.
+CLAIMED = {Tier.KNOWN: 2.0, Tier.ACQUAINTED: 1.0}
+NAME_CLAIMED = 0.5
 
 
 class Pick(NamedTuple):
@@ -68,13 +73,15 @@ class Pick(NamedTuple):
 class _Chance(NamedTuple):
     """Somebody free this week: ``first`` orders their lane, ``worth`` the rest.
 
-    The rounding leaves ties on purpose; ``tie`` settles them anew each week.
+    ``claimed`` is ``first`` with what a claim adds to it. The rounding leaves
+    ties on purpose; ``tie`` settles them anew each week.
     """
 
     candidate: Candidate
     kind: PickKind
     birthday: bool
     first: float
+    claimed: float
     worth: float
     tie: tuple[int, int]
 
@@ -160,11 +167,13 @@ def _likely(candidate: Candidate) -> float:
 def _chance(candidate: Candidate, week: date, today: date) -> _Chance:
     lane = kind(candidate, today)
     value = worth(candidate)
+    first = _first(candidate, lane, value, today)
     return _Chance(
         candidate,
         lane,
         has_birthday(candidate, today),
-        round(_first(candidate, lane, value, today), 1),
+        round(first, 1),
+        round(first + value * CLAIMED.get(candidate.claim or Tier.NAME, 0), 1),
         round(value, 1),
         (crc32(f"{candidate.person.name}\n{week}".encode()), candidate.person.id),
     )
@@ -181,13 +190,15 @@ def _first(candidate: Candidate, lane: PickKind, value: float, today: date) -> f
 
 
 def _promising(candidate: Candidate, week: date) -> float:
-    """Return 1 to 3: how much a meeting with a stranger would build on.
+    """Return 0.5 to 3: how much a meeting with a stranger would build on.
 
     Those met come before names, the more often the sooner; those met or
-    connected lately before others.
+    connected lately before others. Names that the user would call no more than
+    names come last.
     """
     if not candidate.conversations:
-        return 1 + 0.5 * _halved(candidate.connected_on, week, CONNECTED_HALF)
+        name = NAME_CLAIMED if candidate.claim is Tier.NAME else 1
+        return name + 0.5 * _halved(candidate.connected_on, week, CONNECTED_HALF)
     met = candidate.last.day if candidate.last else None
     often = 1 - 2 ** (-candidate.events / 2)
     return 1.5 + often + 0.5 * _halved(met, week, FIRST_MEETING_HALF)
@@ -226,11 +237,12 @@ def _places(most: int) -> list[_Place]:
         _Place(_is(PickKind.PROMISE), _by_first, most),
         _Place(_has_birthday, _by_worth, most),
         _Place(_is(PickKind.STRANGER), _by_first, most),
+        _Place(_is_claimed, _by_claim, most),
         _Place(_is(PickKind.REVIVE), _by_first, most),
         _Place(_is(PickKind.REVIVE), _by_first, most),
         _Place(_is(PickKind.PROMISE), _by_first, most),
         *[_Place(_is_no_stranger, _by_worth, most)] * most,
-        *[_Place(_is(PickKind.STRANGER), _by_first, STRANGERS_ALONE)] * STRANGERS_ALONE,
+        *[_Place(_is(PickKind.STRANGER), _by_claim, STRANGERS_ALONE)] * STRANGERS_ALONE,
     ]
 
 
@@ -246,8 +258,17 @@ def _is_no_stranger(chance: _Chance) -> bool:
     return chance.kind is not PickKind.STRANGER
 
 
+def _is_claimed(chance: _Chance) -> bool:
+    """Whether the journal shows a stranger, and the user would say more."""
+    return chance.kind is PickKind.STRANGER and chance.candidate.is_claimed
+
+
 def _by_first(chance: _Chance) -> tuple[float, tuple[int, int]]:
     return chance.first, chance.tie
+
+
+def _by_claim(chance: _Chance) -> tuple[float, tuple[int, int]]:
+    return chance.claimed, chance.tie
 
 
 def _by_worth(chance: _Chance) -> tuple[float, tuple[int, int]]:

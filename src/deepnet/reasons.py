@@ -29,6 +29,7 @@ _REACHED = {
     Depth.PERSONAL: "as far as personal things",
     Depth.HEART: "as far as what the heart is full of",
 }
+_CLAIMED = {Tier.KNOWN: "know them well", Tier.ACQUAINTED: "worked with them"}
 _AT_A_MEAL = (Setting.LUNCH, Setting.COFFEE)
 
 
@@ -109,16 +110,25 @@ def _promised(candidate: Candidate, today: date) -> str:
 
 
 def _so_far(candidate: Candidate, kind: PickKind) -> str:
+    if kind is PickKind.STRANGER and candidate.claim in _CLAIMED:
+        said = _CLAIMED[candidate.claim]
+        return f"You say that you {said}; the journal has {_recorded(candidate)}."
     if not candidate.conversations:
         return "A name so far, and no conversation yet."
     if kind is PickKind.REVIVE and candidate.last:
         count = _counted(candidate.conversations, "conversation")
         return f"Quiet since {_since(candidate.last)}, after {count}."
+    return f"{_capital(_recorded(candidate))}."
+
+
+def _recorded(candidate: Candidate) -> str:
+    """What the journal has of them, to go on with a sentence."""
+    if not candidate.conversations:
+        return "no conversation yet"
     if candidate.events == candidate.conversations:
         only = " so far" if candidate.events == 1 else ""
-        events = _counted(candidate.events, "event")
-        return f"{_capital(events)}{only}, never a lunch."
-    return f"{_capital(_talks(candidate))}, {_depth(candidate)}."
+        return f"{_counted(candidate.events, 'event')}{only}, never a lunch"
+    return f"{_talks(candidate)}, {_depth(candidate)}"
 
 
 def _talks(candidate: Candidate) -> str:

@@ -51,6 +51,9 @@ NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight"),
     *("nine", "ten", "eleven", "twelve"),
 )
+CLAIMS = st.sampled_from(
+    (None, None, Tier.NAME, Tier.EVENT, Tier.ACQUAINTED, Tier.KNOWN)
+)
 NEAR = st.sampled_from((None, True, False))
 KNOWN = st.one_of(
     st.just(frozenset(Facet)), st.frozensets(st.sampled_from(Facet), max_size=5)
@@ -130,6 +133,7 @@ def candidates(draw: st.DrawFn, number: int = 0) -> Candidate:
         office_near=draw(NEAR),
         home_near=draw(NEAR),
         connected_on=draw(st.none() | DAYS),
+        claim=draw(CLAIMS),
     )
 
 
@@ -260,7 +264,60 @@ def test_strangers_never_flood_the_list(everyone: list[Candidate], today: date) 
     plain = [one._replace(birthday=None) for one in everyone]
     picks = picked(plain, today)
     strangers = sum(each.kind is PickKind.STRANGER for each in picks)
-    assert strangers <= max(1, STRANGERS_ALONE - (len(picks) - strangers))
+    # One place is kept for a stranger, and one for somebody you say you know.
+    kept = 1 + any(says_more(one, today) for one in plain if is_free(one, today))
+    assert strangers <= max(kept, STRANGERS_ALONE - (len(picks) - strangers))
+
+
+def says_more(one: Candidate, today: date) -> bool:
+    """Whether the journal shows a stranger, and the user would say more."""
+    stranger = kind(one, today) is PickKind.STRANGER
+    return stranger and one.claim in (Tier.ACQUAINTED, Tier.KNOWN)
+
+
+@given(people(), candidates(number=99), WEEK, st.sampled_from(("known", "acquainted")))
+def test_to_say_that_you_know_somebody_never_costs_them_their_place(
+    everyone: list[Candidate], one: Candidate, today: date, said: str
+) -> None:
+    unsaid = picked([*everyone, one._replace(claim=None)], today)
+    claimed = picked([*everyone, one._replace(claim=Tier(said))], today)
+    if 99 in ids(unsaid):
+        assert 99 in ids(claimed)
+
+
+@given(people(), candidates(number=99), WEEK)
+def test_to_say_that_somebody_is_a_name_only_never_gains_them_one(
+    everyone: list[Candidate], one: Candidate, today: date
+) -> None:
+    unsaid = picked([*everyone, one._replace(claim=None)], today)
+    named = picked([*everyone, one._replace(claim=Tier.NAME)], today)
+    if 99 in ids(named):
+        assert 99 in ids(unsaid)
+
+
+@given(people(), WEEK)
+def test_claims_decide_about_two_places_where_there_are_others(
+    everyone: list[Candidate], today: date
+) -> None:
+    """Whoever has a place by what the journal shows has it by that alone."""
+    unsaid = [one._replace(claim=None) for one in everyone]
+    shown = [each for each in picked(unsaid, today) if not is_stranger(each)]
+    seeded = [each for each in picked(everyone, today) if not is_stranger(each)]
+    assert seeded == shown[: len(seeded)]
+
+
+def is_stranger(each: Pick) -> bool:
+    return each.kind is PickKind.STRANGER
+
+
+@given(people(), WEEK)
+def test_where_you_say_that_you_know_somebody_one_of_them_has_a_place(
+    everyone: list[Candidate], today: date
+) -> None:
+    picks = picked(everyone, today)
+    said = {one.person.id for one in everyone if says_more(one, today)}
+    free = {one.person.id for one in everyone if is_free(one, today)}
+    assert not said & free or said & ids(picks)
 
 
 @given(people(), WEEK)
@@ -331,6 +388,8 @@ def test_every_claim_in_a_sentence_is_true(one: Candidate, today: date) -> None:
         "Nothing is noted": not sides(one),
         "shop talk": one.deepest is Depth.SHOP,
         "the heart": one.deepest is Depth.HEART,
+        "you know them well": one.claim is Tier.KNOWN,
+        "you worked with them": one.claim is Tier.ACQUAINTED,
     }
     said = " ".join(why(one, kind(one, today), today))
     assert [claim for claim, true in claims.items() if claim in said and not true] == []

@@ -231,3 +231,39 @@ def test_a_question_of_this_season_is_not_asked_again() -> None:
         asked={1: frozenset({first.question.text})},
     )
     assert second.question.text != first.question.text
+
+
+def ids(picks: tuple[Pick, ...]) -> list[int]:
+    return [each.person.id for each in picks]
+
+
+def test_one_place_more_is_for_somebody_you_say_you_know() -> None:
+    known = person(1, Tier.NAME)._replace(claim=Tier.KNOWN)
+    worked = person(2, Tier.NAME)._replace(claim=Tier.ACQUAINTED)
+    met = person(3, Tier.EVENT)._replace(
+        conversations=4, events=4, last=Last(date(2026, 11, 10), Setting.EVENT)
+    )
+    picks = picked(*names(50), *acquainted(50), worked, known, met)
+    assert kinds(picks) == ["stranger", "stranger", *["deepen"] * 3]
+    assert ids(picks)[:2] == [3, 1]
+
+
+def test_after_an_import_those_you_say_you_know_fill_the_list() -> None:
+    known = person(1, Tier.NAME)._replace(claim=Tier.KNOWN)
+    worked = person(2, Tier.NAME)._replace(claim=Tier.ACQUAINTED)
+    lately = person(3, Tier.NAME)._replace(connected_on=TODAY)
+    picks = picked(*names(50), worked, lately, known)
+    assert ids(picks) == [3, 1, 2]
+
+
+def test_a_name_that_you_call_a_name_comes_after_the_others() -> None:
+    called = [one._replace(claim=Tier.NAME) for one in names(50)]
+    others = [one._replace(claim=Tier.EVENT) for one in names(2, first=200)]
+    picks = picked(*called, *others, person(300, Tier.NAME))
+    assert sorted(ids(picks)) == [200, 201, 300]
+
+
+def test_a_claim_is_nothing_where_the_journal_shows_more_than_a_stranger() -> None:
+    plain = acquainted(9)
+    for claim in Tier:
+        assert picked(*[one._replace(claim=claim) for one in plain]) == picked(*plain)

@@ -67,6 +67,38 @@ CALLED = QUIET._replace(last=Last(date(2026, 6, 1), Setting.CALL))
             ("Two conversations, so far.", "Nothing is noted yet of who they are."),
         ),
         (
+            NAME._replace(claim=Tier.KNOWN, company="Acme"),
+            PickKind.STRANGER,
+            (
+                "You say that you know them well; the journal has no conversation yet.",
+                "Noted at Acme.",
+            ),
+        ),
+        (
+            MET._replace(claim=Tier.ACQUAINTED, office_near=True),
+            PickKind.STRANGER,
+            (
+                (
+                    "You say that you worked with them; "
+                    "the journal has three events, never a lunch."
+                ),
+                "Their office is near yours.",
+            ),
+        ),
+        (
+            NAME._replace(claim=Tier.EVENT),
+            PickKind.STRANGER,
+            ("A name so far, and no conversation yet.",),
+        ),
+        (
+            ATE._replace(claim=Tier.KNOWN, known=frozenset({Facet.JOYS})),
+            PickKind.DEEPEN,
+            (
+                "One event and two conversations elsewhere, as far as shop talk.",
+                "Noted of who they are: joys.",
+            ),
+        ),
+        (
             ATE._replace(known=frozenset({Facet.JOYS})),
             PickKind.DEEPEN,
             (

@@ -20,7 +20,7 @@ from deepnet.journal import coming
 from deepnet.model import PersonRef, Precision
 from deepnet.outing import ANY, Outing
 from deepnet.plain import plain
-from deepnet.store import agenda, configuration, conversations, invitations
+from deepnet.store import agenda, claims, configuration, conversations, invitations
 from deepnet.views.agenda import NOTHING, LastTime, PickSeen, Question, WhoNext
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class Gathering:
         self._began = agenda.began(store)
         self._connected = agenda.connected(store)
         self._shown = agenda.shown(store, agenda.week_of(today))
+        self._claims = claims.tiers(store)
         self._areas = Areas.read(configuration.value(store, "near"))
         self._office = near or configuration.value(store, "office")
         self._home = near or configuration.value(store, "home")
@@ -127,6 +128,7 @@ class Gathering:
             office_near=self._areas.near(self._office, row.office),
             home_near=self._areas.near(self._home, row.home),
             connected_on=self._connected.get(row.id),
+            claim=self._claims.get(row.id),
         )
 
     def _answers(self, row: agenda.Row) -> Answers:
