@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from deepnet.model import Answer, Depth, Facet, Setting
+from deepnet.model import Answer, Depth, Facet, Setting, Tier
 from deepnet.plain import listed
 
 if TYPE_CHECKING:
@@ -78,6 +78,14 @@ class WorldLetGo(NamedTuple):
     because: str
 
 
+class WorldClaim(NamedTuple):
+    """What the user said of somebody, when they were asked about names."""
+
+    name: str
+    tier: Tier
+    day: date
+
+
 class World(NamedTuple):
     """All of it; conversations are in the order of their days."""
 
@@ -85,6 +93,7 @@ class World(NamedTuple):
     conversations: tuple[WorldConversation, ...]
     invitations: tuple[WorldInvitation, ...]
     let_go: tuple[WorldLetGo, ...]
+    claims: tuple[WorldClaim, ...]
     office: str
     home: str
     opening: str
@@ -107,6 +116,7 @@ def world(today: date) -> World:
             WorldLetGo(name, _back(today, days), because)
             for name, days, because in data["let_go"]
         ),
+        claims=tuple(_claims(today, data["claims"])),
         office=data["office"],
         home=data["home"],
         opening=data["opening"],
@@ -210,3 +220,11 @@ def _invitation(today: date, row: list[Any]) -> WorldInvitation:
         Answer(answer),
         _back(today, answered),
     )
+
+
+def _claims(today: date, data: dict[str, Any]) -> Iterator[WorldClaim]:
+    """One sitting, in which a part of the people was asked about."""
+    day = _back(today, data["day"])
+    for tier, names in data["said"].items():
+        for name in names:
+            yield WorldClaim(name, Tier(tier), day)

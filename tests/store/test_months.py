@@ -10,12 +10,12 @@ from deepnet.errors.days import DistantDay, FutureDay, UnreadableMonth
 from deepnet.journal.configuring import configure
 from deepnet.journal.months import report
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, Tier, When
-from deepnet.store import conversations, people
+from deepnet.store import claims, conversations, people
 from deepnet.store.conversations import Conversation
 
 if TYPE_CHECKING:
     from deepnet.store import Store
-    from deepnet.views.month import Report
+    from deepnet.views.month import Claimed, Report
 
 TODAY = date(2026, 11, 25)
 USUAL_LUNCH = scoring.USUAL_MINUTES[Setting.LUNCH]
@@ -300,3 +300,32 @@ def test_a_month_of_birth_is_a_month(store: Store) -> None:
             configure(store, "born", said)
     with pytest.raises(DistantDay):
         configure(store, "born", "1086-04")
+
+
+def test_claims_count_as_of_the_end_of_the_month_and_without_those_let_go(
+    store: Store,
+) -> None:
+    ana, ben, cal, dee = (meet(store, name) for name in ("Ana", "Ben", "Cal", "Dee"))
+    assert this_month(store).claimed is None
+    with store.change("triage"):
+        claims.say(store, dee.id, None, date(2026, 9, 1))
+    assert this_month(store).claimed is None
+    with store.change("triage"):
+        claims.say(store, ana.id, Tier.KNOWN, date(2026, 10, 31))
+        claims.say(store, ben.id, Tier.KNOWN, date(2026, 11, 1))
+        claims.say(store, cal.id, Tier.NAME, date(2026, 10, 1))
+    stand(store, cal, (Tier.KNOWN, date(2026, 11, 2), None))
+
+    def claimed(view: Report) -> Claimed:
+        assert view.claimed is not None
+        return view.claimed
+
+    assert claimed(this_month(store)) == (2, 1, 3)
+    assert claimed(october(store)) == (1, 0, 2)
+    with store.change("let-go"):
+        people.change(store, ana.id, {"let_go_on": "2026-11-10"})
+    assert claimed(this_month(store)) == (1, 1, 2)
+    assert claimed(october(store)) == (1, 0, 2)
+    with store.change("triage"):
+        claims.say(store, ana.id, Tier.EVENT, date(2026, 11, 20))
+    assert claimed(october(store)) == (0, 0, 1)

@@ -33,6 +33,9 @@ def test_everybody_named_is_in_it(today: date) -> None:
     named |= {name for one in world.conversations for name, *_ in one.learned}
     named |= {one.name for one in world.invitations}
     named |= {one.name for one in world.let_go}
+    claimed = [one.name for one in world.claims]
+    assert len(set(claimed)) == len(claimed)
+    named |= set(claimed)
     assert named <= names
 
 

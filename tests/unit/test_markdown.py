@@ -10,6 +10,7 @@ from deepnet.plain import plain
 from deepnet.render import markdown
 from deepnet.views.conversations import PromiseSeen
 from deepnet.views.month import (
+    Claimed,
     Crossed,
     Headline,
     Hours,
@@ -167,3 +168,10 @@ def test_a_month_has_a_list_or_a_table_for_each_of_its_sides() -> None:
 )
 def test_what_people_typed_reads_as_it_was_typed(name: str) -> None:
     assert ("p", plain(name)) in read(with_name(name))
+
+
+def test_what_you_would_say_stands_beneath_the_headline() -> None:
+    text = markdown.report(EMPTY._replace(claimed=Claimed(143, 14, 900)))
+    blocks = text.split("\n\n")
+    assert blocks[1].startswith("Nobody is met yet")
+    assert blocks[2] == "You would say that you know 143; your journal shows 14."

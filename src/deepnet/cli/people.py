@@ -26,11 +26,26 @@ class Sorting(StrEnum):
     worth = "worth"
 
 
+class Claimed(StrEnum):
+    """The tiers that one can say of somebody."""
+
+    name = "name"
+    event = "event"
+    acquainted = "acquainted"
+    known = "known"
+
+
 @app.command("people")
 def people(
     ctx: typer.Context,
     tier: Annotated[
         Tier | None, typer.Option("--tier", metavar="TIER", help=f"{', '.join(Tier)}.")
+    ] = None,
+    claim: Annotated[
+        Claimed | None,
+        typer.Option(
+            "--claim", metavar="TIER", help=f"You would say: {', '.join(Claimed)}."
+        ),
     ] = None,
     area: Annotated[
         str | None, typer.Option("--area", help="Office or home is there.")
@@ -66,6 +81,7 @@ def people(
     session: Session = ctx.obj
     wanted = listing.Filter(
         tier=tier,
+        claim=Tier(claim) if claim else None,
         area=area,
         facet=facet,
         tag=tag,

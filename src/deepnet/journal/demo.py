@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from deepnet import demo
 from deepnet.model import PersonRef, When
-from deepnet.store import configuration, conversations, imports, invitations, people
+from deepnet.store import (
+    claims,
+    configuration,
+    conversations,
+    imports,
+    invitations,
+    people,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -99,6 +106,8 @@ def _rest(store: Store, known: dict[str, PersonRef], world: World) -> None:
                 answered_on=asked.answered_on,
             ),
         )
+    for said in world.claims:
+        claims.say(store, known[said.name].id, said.tier, said.day)
     for gone in world.let_go:
         fields = {"let_go_on": gone.day.isoformat(), "let_go_because": gone.because}
         people.change(store, known[gone.name].id, fields)

@@ -22,6 +22,7 @@ class Filter(NamedTuple):
     """Which people to list, and in what order; None narrows nothing."""
 
     tier: Tier | None = None
+    claim: Tier | None = None
     area: str | None = None
     facet: Facet | None = None
     tag: str | None = None
@@ -40,6 +41,7 @@ def listed(store: Store, today: date, wanted: Filter) -> PeopleSeen:
     rows = listing.people(
         store,
         tier=wanted.tier,
+        claim=wanted.claim,
         facet=wanted.facet,
         tag=None if wanted.tag is None else circling.found(store, wanted.tag),
         since=_day(wanted.since, today),

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from deepnet import dates, reporting, scoring
 from deepnet.journal import seen
-from deepnet.model import PersonRef, Precision, Setting
-from deepnet.store import configuration, conversations, months, standings
+from deepnet.model import PersonRef, Precision, Setting, Tier
+from deepnet.store import claims, configuration, conversations, months, standings
 from deepnet.views.month import (
+    Claimed,
     Crossed,
     Headline,
     Hours,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from deepnet.model import Tier
     from deepnet.store import Store
 
 _YEAR = 12
@@ -69,6 +69,7 @@ def _report(store: Store, first: date, today: date) -> Report:
         promises=_promises(store, first, until),
         let_go=months.let_go(store, first, until),
         months=tuple(year),
+        claimed=_claimed(store, until, now.known),
     )
 
 
@@ -89,6 +90,14 @@ def _left(store: Store, born: date | None, today: date) -> LeftSeen | None:
     number = months.number(store, Setting.LUNCH, began, today)
     left = reporting.left(born, today, reporting.pace(number, began, today))
     return LeftSeen(*left) if left else None
+
+
+def _claimed(store: Store, until: date, shown: int) -> Claimed | None:
+    """What was claimed by that day, beside the ``shown`` whom the journal knows."""
+    counts = claims.counted(store, until)
+    if not counts:
+        return None
+    return Claimed(counts.get(Tier.KNOWN, 0), shown, sum(counts.values()))
 
 
 def _headline(bar: MonthBar) -> Headline:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from deepnet import birthdays, scoring, standing
 from deepnet.journal import inviting, seen, whom
 from deepnet.model import Facet, Side
-from deepnet.store import circles, conversations, invitations, people, standings
+from deepnet.store import (
+    circles,
+    claims,
+    conversations,
+    invitations,
+    people,
+    standings,
+)
 from deepnet.views.people import Compared, JobSeen, PersonShown, Portrait, Why
 
 if TYPE_CHECKING:
@@ -60,6 +67,7 @@ def _portrait(store: Store, today: date, ref: PersonRef) -> Portrait:
         conversations=tuple(seen.conversation(store, one) for one in past),
         promises=tuple(map(seen.promise, conversations.promises_with(store, ref.id))),
         invitations=tuple(map(seen.invitation, invitations.with_person(store, ref.id))),
+        claim=claims.of(store, ref.id),
     )
 
 

@@ -26,6 +26,7 @@ def report(view: Report) -> str:
     parts = (
         f"# {sentences.title(view.month)}",
         _text(sentences.headline(view)),
+        *([_text(sentences.claimed(view.claimed))] if view.claimed else []),
         _text(sentences.before(view)),
         *_listed("Moved up", map(sentences.crossed, view.moved)),
         *_hours(view),

@@ -25,6 +25,8 @@ def report(view: Report) -> Iterator[RenderableType]:
     yield line((sentences.title(view.month), STRONG))
     yield line()
     yield line(sentences.headline(view))
+    if view.claimed:
+        yield line(sentences.claimed(view.claimed))
     yield line((sentences.before(view), QUIET))
     yield from _listed("Moved up", map(sentences.crossed, view.moved))
     yield from _hours(view)

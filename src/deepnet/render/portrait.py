@@ -30,6 +30,8 @@ def shown(view: PersonShown) -> Iterator[RenderableType]:
     yield line(
         (person.name, STRONG), f": {person.tier.words}, {person.score:.0f} of 100"
     )
+    if person.claim:
+        yield block(f"You would have said: {wording.claim(person.claim)}")
     yield from _state(person, view.day)
     yield from _who_they_are(person)
     yield from _what_they_do(person)

@@ -14,7 +14,14 @@ from deepnet.plain import listed
 from deepnet.render import wording
 
 if TYPE_CHECKING:
-    from deepnet.views.month import Crossed, Headline, LearntSeen, MonthBar, Report
+    from deepnet.views.month import (
+        Claimed,
+        Crossed,
+        Headline,
+        LearntSeen,
+        MonthBar,
+        Report,
+    )
 
 
 class Figure(NamedTuple):
@@ -36,6 +43,13 @@ def headline(view: Report) -> str:
         return "Nobody is met yet: the first conversation you write down begins it."
     people = wording.counted(view.met, "person")
     return f"Of {people} you have met, {_only(view)} only at events."
+
+
+def claimed(seen: Claimed) -> str:
+    """How many you would say that you know, beside those whom the journal shows."""
+    known = f"{seen.known:,}" if seen.known else "nobody"
+    shown = f"{seen.shown:,}" if seen.shown else "nobody yet"
+    return f"You would say that you know {known}; your journal shows {shown}."
 
 
 def before(view: Report) -> str:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from deepnet import dates
 from deepnet.model import Answer, Depth, Facet, Setting
 from deepnet.plain import listed
+from deepnet.triage import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from deepnet.model import PersonRef
+    from deepnet.model import Claim, PersonRef
     from deepnet.views.conversations import (
         ConversationSeen,
         FactSeen,
@@ -157,6 +158,11 @@ def invitation(seen: InvitationSeen) -> str:
 def moved(seen: Moved) -> str:
     """A tier before and after: "Ana: event only → acquainted"."""
     return f"{seen.person.name}: {seen.from_.words} → {seen.to.words}"
+
+
+def claim(said: Claim) -> str:
+    """What you would have said, and when: "know well (Tue 3 Nov 2026)"."""
+    return f"{Saying.of(said.tier).words} ({dates.written(said.on)})"
 
 
 _DAYS_TOLD, _WEEKS_TOLD, _MONTHS_TOLD = 14, 61, 731

@@ -43,6 +43,8 @@ _ROWS = (
 _WANTED = (
     "WHERE let_go_on IS NULL "
     "AND (:tier IS NULL OR tier = :tier) "
+    "AND (:claim IS NULL OR people.id IN "
+    "(SELECT person_id FROM claims WHERE tier = :claim)) "
     "AND (:since IS NULL OR last_day >= :since) "
     "AND (:until IS NULL OR last_day <= :until) "
     "AND (:facet IS NULL OR people.id IN "
@@ -94,6 +96,7 @@ def people(
     store: Store,
     *,
     tier: Tier | None = None,
+    claim: Tier | None = None,
     facet: Facet | None = None,
     tag: str | None = None,
     since: date | None = None,
@@ -103,6 +106,7 @@ def people(
     """Everybody who was not let go and fits, in one of the orders of ``ORDERS``."""
     wanted = {
         "tier": tier,
+        "claim": claim,
         "facet": facet,
         "tag": tag,
         "since": since.isoformat() if since else None,

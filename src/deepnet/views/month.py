@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     from deepnet.views.conversations import PromiseSeen
 
 
+class Claimed(NamedTuple):
+    """How many people you would say that you know, and how many the journal shows.
+
+    ``asked`` counts those of whom you said anything by the end of the month.
+    """
+
+    known: int
+    shown: int
+    asked: int
+
+
 class Headline(NamedTuple):
     """How many of those you have met are only met at events, at the end of a month.
 
@@ -115,6 +126,7 @@ class Report(NamedTuple):
 
     ``conversations`` counts all of them, ``messages`` those that were messages;
     ``depth`` counts the others by depth word, and "unknown" where none was said.
+    ``claimed`` is None where nothing was claimed yet.
     """
 
     month: str
@@ -134,3 +146,4 @@ class Report(NamedTuple):
     promises: PromisesSeen
     let_go: tuple[PersonRef, ...]
     months: tuple[MonthBar, ...]
+    claimed: Claimed | None = None

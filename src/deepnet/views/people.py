@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-    from deepnet.model import Facet, Part, PersonRef, Tier
+    from deepnet.model import Claim, Facet, Part, PersonRef, Tier
     from deepnet.views.conversations import (
         ConversationSeen,
         FactSeen,
@@ -68,7 +68,8 @@ class Portrait(NamedTuple):
     """Everything that the journal holds of one person.
 
     ``blanks`` are the sides of who they are of which nothing is known;
-    ``conversations`` and ``invitations`` come latest first.
+    ``conversations`` and ``invitations`` come latest first. ``tier`` is what the
+    journal shows, ``claim`` what the user would say.
     """
 
     id: int
@@ -97,6 +98,7 @@ class Portrait(NamedTuple):
     conversations: tuple[ConversationSeen, ...]
     promises: tuple[PromiseSeen, ...]
     invitations: tuple[InvitationSeen, ...]
+    claim: Claim | None = None
 
 
 class PersonShown(NamedTuple):
