@@ -61,6 +61,7 @@ def test_help_and_mistakes_open_nothing(
         ("people", "--json"),
         ("show", "Ana", "--json"),
         ("report", "--json"),
+        ("triage", "--list", "--json"),
     ],
 )
 def test_a_morning_does_not_pay_for_what_it_does_not_use(

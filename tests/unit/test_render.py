@@ -14,6 +14,7 @@ from rich.cells import cell_len
 import deepnet.views
 from deepnet.model import (
     Answer,
+    Claim,
     Depth,
     Facet,
     Part,
@@ -23,6 +24,7 @@ from deepnet.model import (
     Tier,
 )
 from deepnet.render.terminal import as_text
+from deepnet.triage import Name, Saying
 from deepnet.views.agenda import (
     NOTHING,
     BirthdaySeen,
@@ -78,6 +80,7 @@ from deepnet.views.people import (
     Search,
     Why,
 )
+from deepnet.views.triage import Answers, Said, Sitting, ToAsk, Triaged, Turn
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -308,6 +311,21 @@ def change(
     return ChangeSeen(12, "2026-11-25T12:34:56Z", "log", words, undoes, 13)
 
 
+def asked(name: str = "Katrina Lim", words: str = "Acme") -> Name:
+    return Name(
+        person=PersonRef(1, name),
+        company=words,
+        position="Engineer",
+        office="Harbour Quay",
+        home="Old Town",
+        near=True,
+        connected_on=DAY,
+        conversations=2,
+        last=DAY,
+        claim=Claim(Tier.KNOWN, DAY),
+    )
+
+
 def views(name: str, words: str) -> list[object]:
     katrina = PersonRef(1, name)
     return [
@@ -331,10 +349,17 @@ def views(name: str, words: str) -> list[object]:
         Undone(13, change(words)),
         Where(f"/home/{name}/{words}", True, 312_000, 3, 4, "0.1"),
         SettingsSeen((SettingSeen("office", words, "the area of your office"),)),
+        ToAsk((asked(name, words), asked()._replace(claim=None)), 900, 1, 2),
+        Turn(12, 900, asked(name, words)),
+        Triaged((Said(katrina, Saying.EVENTS, None, Tier.NAME),), 899),
     ]
 
 
-ORDINARY = views("Katrina Lim", LONG)
+ORDINARY = [
+    *views("Katrina Lim", LONG),
+    # Nothing in it was typed by anybody.
+    Sitting((Answers(Saying.KNOW_WELL, 2), Answers(Saying.LATER, 0)), 898),
+]
 
 
 def modules() -> list[ModuleType]:

@@ -33,8 +33,7 @@ def let_go(
     """
     with store.change("let-go") as change:
         person = whom.look_up(store, name, choices=choices)
-        fields = {"let_go_on": today.isoformat(), "let_go_because": because}
-        people.change(store, person.id, fields)
+        leave_in_peace(store, person.id, today, because)
         done = [f"{person.name} is left in peace, and won't be proposed again."]
         if thanks:
             conversations.add_promise(
@@ -43,6 +42,14 @@ def let_go(
             done.append("To do: say thank you.")
         change.summary = f"Let go of {person.name}"
     return PersonChanged(listing.person(store, person.id), tuple(done))
+
+
+def leave_in_peace(
+    store: Store, number: int, today: date, because: str | None = None
+) -> None:
+    """Let somebody go as of today; call it inside a change."""
+    fields = {"let_go_on": today.isoformat(), "let_go_because": because}
+    people.change(store, number, fields)
 
 
 def snooze(
