@@ -55,8 +55,8 @@ def to_ask(store: Store, today: date, wanted: Wanted, *, choices: Choices) -> To
 def _placed(store: Store, everybody: Sequence[Name]) -> list[Name]:
     """Everybody, with whether they are near.
 
-    The companies of people whose office is near are near, too: who else works
-    there has said so nowhere.
+    The companies of people whose office is near are near, too: an import brings
+    companies, and hardly an area.
     """
     office = configuration.value(store, "office")
     home = configuration.value(store, "home")
