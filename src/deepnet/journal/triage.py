@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import names, triage
+from deepnet.areas import Areas
 from deepnet.journal import changing, resting, whom
 from deepnet.plain import listed
 from deepnet.store import claims, configuration, people, standings
@@ -60,28 +61,30 @@ def _placed(store: Store, everybody: Sequence[Name]) -> list[Name]:
     """
     office = configuration.value(store, "office")
     home = configuration.value(store, "home")
-    at_hand = (one for one in everybody if _same_area(office, one.office))
+    areas = Areas.read(configuration.value(store, "near"))
+    at_hand = (one for one in everybody if areas.near(office, one.office))
     companies = {names.fold(one.company or "") for one in at_hand} - {""}
     return [
         one._replace(
-            near=_same_area(office, one.office)
-            or _same_area(home, one.home)
+            near=bool(areas.near(office, one.office))
+            or bool(areas.near(home, one.home))
             or names.fold(one.company or "") in companies
         )
         for one in everybody
     ]
 
 
-def _same_area(mine: str | None, theirs: str | None) -> bool:
-    return bool(mine and theirs) and names.fold(mine or "") == names.fold(theirs or "")
-
-
 def _everyone(
     store: Store, said: Sequence[str], choices: Choices
 ) -> tuple[PersonRef, ...]:
-    """Whom the names mean, each once."""
-    found = (whom.look_up(store, name, choices=choices) for name in said)
-    return tuple({person.id: person for person in found}.values())
+    """Whom the names and circles mean, each once."""
+    return tuple(
+        {
+            person.id: person
+            for name in said
+            for person in whom.look_up_all(store, name, choices=choices)
+        }.values()
+    )
 
 
 def say(
