@@ -56,7 +56,7 @@ from random import Random
 from statistics import fmean, stdev
 from typing import TYPE_CHECKING, NamedTuple
 
-from deepnet import scoring, standing
+from deepnet import askable, scoring, standing
 from deepnet.candidates import Candidate, Last, answers
 from deepnet.model import (
     Answer,
@@ -72,7 +72,6 @@ from deepnet.model import (
     Tier,
 )
 from deepnet.picking import pick
-from deepnet.questions import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -91,7 +90,7 @@ LOST_AFTER, LOST_CHANCE = timedelta(weeks=26), 0.04
 EVENT_EVERY, EVENT_PEOPLE, EVENT_MINUTES, EVENT_NEW = 2, 6, 10, 0.3
 THEY_ASK = 0.03
 SIDES = tuple(facet for facet in Facet if facet.side is Side.ARE)
-QUESTIONS = load()
+QUESTIONS = askable.questions()
 FIGURES = ("known", "lost", "pressed", "only_events", "seen", "top5", "gini")
 
 

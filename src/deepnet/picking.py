@@ -23,15 +23,15 @@ from deepnet.candidates import (
 )
 from deepnet.model import Tier
 from deepnet.outing import ANY, Outing, suits, when
-from deepnet.questions import Question, question_for
+from deepnet.questions import Question, question_for, seed_of
 from deepnet.reasons import slot, why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
+    from deepnet.askable import Questions
     from deepnet.model import PersonRef
-    from deepnet.questions import Questions
 
 MOST = 5
 # With nobody else to see, strangers alone make a list of so many.
@@ -296,7 +296,7 @@ def _told(
             questions,
             candidate.known,
             candidate.deepest,
-            seed=f"{candidate.person.name}\n{monday(today)}",
+            seed=seed_of(candidate.person.name, monday(today)),
             used=used or frozenset(),
         ),
         candidate.last,

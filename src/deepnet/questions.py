@@ -1,24 +1,21 @@
-"""What to ask somebody: one question about a side of them that is still blank.
+"""What to ask somebody: a question about a side of them that is still blank.
 
-The texts are data (``data/questions.json``); ``load`` reads them, all else is pure.
-It must not know people, the journal or a clock.
+Pure: it must not know where texts come from (see ``askable``), people, the journal or
+a clock.
 """
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from deepnet.model import Depth, Facet, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
+    from datetime import date
 
-    Questions = Mapping[Facet, Mapping[Depth, Sequence[str]]]
-
-PACKAGED = Path(__file__).with_name("data") / "questions.json"
+    from deepnet.askable import Questions
 
 
 class Question(NamedTuple):
@@ -29,17 +26,12 @@ class Question(NamedTuple):
     text: str
 
 
-def load(path: Path = PACKAGED) -> Questions:
-    """Read question texts: a JSON object of facets, of depth words, of lists.
+def seed_of(name: str, week: date) -> str:
+    """What settles among equal questions for somebody; the same for a whole week.
 
-    Raises OSError if ``path`` cannot be read, ValueError or KeyError if it
-    does not have that form.
+    ``week`` is the week's Monday.
     """
-    read = json.loads(path.read_text(encoding="utf-8"))
-    return {
-        Facet(facet): {Depth.of(word): tuple(texts) for word, texts in depths.items()}
-        for facet, depths in read.items()
-    }
+    return f"{name}\n{week}"
 
 
 def step(deepest: Depth | None) -> Depth:
@@ -72,8 +64,8 @@ def question_for(
 
     def order(question: Question) -> tuple[bool, int, int, int]:
         text = question.text
-        rank = _rank(question.facet, known)
-        return text in used, rank, most - question.depth, _mixed(seed, text)
+        blank = rank(question.facet, known)
+        return text in used, blank, most - question.depth, mixed(seed, text)
 
     best = min(_light_enough(questions, most), key=order, default=None)
     if best is None:
@@ -83,22 +75,26 @@ def question_for(
 
 
 def _light_enough(questions: Questions, most: Depth) -> Iterable[Question]:
+    return (one for one in every(questions) if one.depth <= most)
+
+
+def every(questions: Questions) -> Iterable[Question]:
+    """Every question with its facet and depth."""
     return (
         Question(facet, depth, text)
         for facet, depths in questions.items()
         for depth, texts in depths.items()
-        if depth <= most
         for text in texts
     )
 
 
-def _rank(facet: Facet, known: frozenset[Facet]) -> int:
+def rank(facet: Facet, known: frozenset[Facet]) -> int:
     """Rank a facet: blank sides of who they are, blank others, then known ones."""
     if facet not in known:
         return 0 if facet.side is Side.ARE else 1
     return 2 if facet.side is Side.ARE else 3
 
 
-def _mixed(seed: str, text: str) -> int:
+def mixed(seed: str, text: str) -> int:
     """Shuffle by a number that is the same on every machine, unlike hash()."""
     return crc32(f"{seed}\n{text}".encode())

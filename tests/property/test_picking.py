@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deepnet import askable
 from deepnet.candidates import (
     Answers,
     Candidate,
@@ -34,7 +35,6 @@ from deepnet.model import (
     Tier,
 )
 from deepnet.picking import MOST, STRANGERS_ALONE, pick
-from deepnet.questions import load
 from deepnet.reasons import why
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from deepnet.picking import Pick
 
-QUESTIONS = load()
+QUESTIONS = askable.questions()
 MONDAY = date(2026, 11, 23)
 DAYS = st.integers(0, 1000).map(lambda days: MONDAY - timedelta(days=days))
 WEEK = st.integers(0, 6).map(lambda days: MONDAY + timedelta(days=days))

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from deepnet import askable
 from deepnet.candidates import Answers, Candidate, Due, Last, PickKind
 from deepnet.model import Depth, Facet, PersonRef, Setting, Tier
 from deepnet.picking import Pick, chance_of_yes, nearness, pick, worth
-from deepnet.questions import load
 
-QUESTIONS = load()
+QUESTIONS = askable.questions()
 MONDAY = date(2026, 11, 23)
 TODAY = date(2026, 11, 25)
 LONG_AGO = Last(date(2026, 3, 2), Setting.LUNCH, "lunch at the harbour")

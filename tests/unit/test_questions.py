@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from deepnet import askable
 from deepnet.model import Depth, Facet, Side
-from deepnet.questions import PACKAGED, load, question_for, step
+from deepnet.questions import question_for, step
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-QUESTIONS = load()
+QUESTIONS = askable.questions()
 ASKED_AT = tuple(depth for depth in Depth if depth > Depth.SMALLTALK)
 ARE = frozenset(facet for facet in Facet if facet.side is Side.ARE)
 TEXTS = [
@@ -113,7 +114,7 @@ def test_the_seed_alone_decides_among_equals() -> None:
 def test_questions_of_ones_own_can_be_read(tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
     file.write_text(json.dumps({"joys": {"shop": ["What do you sing?"]}}), "utf-8")
-    asked = question_for(load(file), frozenset(), Depth.HEART, seed="Ada")
+    asked = question_for(askable.questions(file), frozenset(), Depth.HEART, seed="Ada")
     assert asked == (Facet.JOYS, Depth.SHOP, "What do you sing?")
 
 
@@ -124,5 +125,5 @@ def test_questions_all_too_deep_are_an_error_not_a_leap() -> None:
 
 
 def test_the_texts_come_with_the_package() -> None:
-    assert PACKAGED.parent.name == "data"
-    assert PACKAGED.is_file()
+    assert askable.QUESTIONS.parent.name == "data"
+    assert askable.QUESTIONS.is_file()

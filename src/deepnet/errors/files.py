@@ -23,6 +23,20 @@ class UnknownSource(UsageError):
         )
 
 
+class UnreadableQuestions(UsageError):
+    """A file of the user's own questions that can't be read; ``what`` says why.
+
+    It is something that the user wrote, and no trouble of the journal's file.
+    """
+
+    def __init__(self, path: object, what: str) -> None:
+        super().__init__(
+            f"The questions in {path} can't be read: {what}.",
+            'Its form is {"joys": {"shop": ["What do you sing?"]}}: '
+            "facets, depths, lists of texts.",
+        )
+
+
 class NoSuchFile(NotFound):
     """A path at which there is nothing."""
 

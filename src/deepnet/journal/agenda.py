@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from deepnet import picking, questions
+from deepnet import picking
 from deepnet.areas import Areas
 from deepnet.candidates import (
     NO_ANSWERS,
@@ -15,12 +15,20 @@ from deepnet.candidates import (
     Last,
     PickKind,
     answers,
+    monday,
 )
-from deepnet.journal import coming
+from deepnet.journal import asking, coming
 from deepnet.model import PersonRef, Precision
 from deepnet.outing import ANY, Outing
 from deepnet.plain import plain
-from deepnet.store import agenda, claims, configuration, conversations, invitations
+from deepnet.store import (
+    agenda,
+    asked,
+    claims,
+    configuration,
+    conversations,
+    invitations,
+)
 from deepnet.views.agenda import NOTHING, LastTime, PickSeen, Question, WhoNext
 
 if TYPE_CHECKING:
@@ -40,13 +48,17 @@ def who_next(store: Store, today: date, outing: Outing = ANY) -> WhoNext:
     picks = picking.pick(
         Gathering(store, today, near=outing.near).candidates(rows.values()),
         today,
-        questions=questions.load(),
+        questions=asking.questions(store),
+        asked=asked.lately(store, monday(today)),
         outing=outing,
     )
     seen = tuple(_seen(store, one, rows[one.person.id]) for one in picks)
     if outing != ANY:
         return WhoNext(today, seen, len(rows), NOTHING, outing.near, outing.setting)
     agenda.note_shown(store, agenda.week_of(today), [one.person.id for one in picks])
+    asked.note(
+        store, monday(today), [(one.person.id, one.question.text) for one in picks]
+    )
     beside = coming.coming(
         store,
         today,
