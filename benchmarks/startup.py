@@ -29,6 +29,8 @@ COMMANDS = {
     "people --json": [DEEPNET, "people", "--json"],
     "people": [DEEPNET, "people"],
     "show --json": [DEEPNET, "show", "Ana Abe", "--json"],
+    "brief --json": [DEEPNET, "brief", "Ana Abe", "--json"],
+    "brief": [DEEPNET, "brief", "Ana Abe"],
     "report --json": [DEEPNET, "report", "--json"],
     "report": [DEEPNET, "report"],
     "--help": [DEEPNET, "--help"],

@@ -60,6 +60,7 @@ def test_help_and_mistakes_open_nothing(
         ("who-next", "--json"),
         ("people", "--json"),
         ("show", "Ana", "--json"),
+        ("brief", "Ana", "--json"),
         ("report", "--json"),
         ("triage", "--list", "--json"),
     ],

@@ -34,6 +34,7 @@ from deepnet.views.agenda import (
     Question,
     WhoNext,
 )
+from deepnet.views.brief import BirthdayNear, Brief, PersonBrief, QuestionSeen
 from deepnet.views.conversations import (
     ConversationSeen,
     FactSeen,
@@ -326,11 +327,48 @@ def asked(name: str = "Katrina Lim", words: str = "Acme") -> Name:
     )
 
 
+def before(name: str, words: str) -> Brief:
+    who = portrait(name, words)
+    fact = FactSeen(PersonRef(1, name), Facet.FAMILY, words, DAY)
+    return Brief(
+        DAY,
+        (
+            PersonBrief(
+                person=PersonRef(1, name),
+                tier=who.tier,
+                score=who.score,
+                quiet_days=3,
+                company=words,
+                position=words,
+                birthday=BirthdayNear(FRIDAY, 42),
+                connected_on=DAY,
+                let_go_on=DAY,
+                let_go_because=words,
+                snoozed_until=FRIDAY,
+                last=(conversation(name, words),) * 3,
+                are=(fact,) * 9,
+                blanks=(Facet.HOME, Facet.JOYS),
+                do=(fact._replace(facet=Facet.WORK),),
+                notes=(fact._replace(facet=None),) * 2,
+                promises=(
+                    PromiseSeen(3, PersonRef(1, name), words, False, FRIDAY, None),
+                ),
+                questions=(
+                    QuestionSeen(Facet.HOME, Depth.SHOP, words, None),
+                    QuestionSeen(Facet.FAMILY, Depth.HEART, words, fact),
+                ),
+            ),
+        )
+        * 2,
+    )
+
+
 def views(name: str, words: str) -> list[object]:
     katrina = PersonRef(1, name)
     return [
         logged(name, words),
         morning(pick(name, words), coming=coming(name, words)),
+        before(name, words),
         PeopleSeen((seen(name, words), seen(), seen("李小龙 🧑‍🍳", None))),
         CirclesSeen((CircleSeen("bookclub", 12), CircleSeen(name, 1))),
         PersonShown(DAY, portrait(name, words)),

@@ -9,6 +9,7 @@ from deepnet import __version__
 from deepnet.dates import FIRST_YEAR
 from deepnet.errors.calls import UnknownKey, UnreadableHour
 from deepnet.errors.days import DistantDay, UnreadableMonth
+from deepnet.journal import asking
 from deepnet.plain import plain
 from deepnet.settings import AREA, KEYS
 from deepnet.store import configuration
@@ -25,7 +26,8 @@ def where(store: Store, path: Path) -> Where:
     people, conversations = configuration.counts(store)
     exists = path.is_file()
     size = path.stat().st_size if exists else 0
-    return Where(str(path), exists, size, people, conversations, __version__)
+    own = tuple(map(str, asking.own_files(path)))
+    return Where(str(path), exists, size, people, conversations, __version__, own)
 
 
 def settings(store: Store, key: str | None = None) -> SettingsSeen:

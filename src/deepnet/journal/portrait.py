@@ -63,7 +63,7 @@ def _portrait(store: Store, today: date, ref: PersonRef) -> Portrait:
         last=past[0].when.day if past else None,
         jobs=tuple(JobSeen(*job) for job in people.jobs(store, ref.id)),
         facts=tuple(map(seen.fact, facts)),
-        blanks=_blanks(facts),
+        blanks=blanks(facts),
         conversations=tuple(seen.conversation(store, one) for one in past),
         promises=tuple(map(seen.promise, conversations.promises_with(store, ref.id))),
         invitations=tuple(map(seen.invitation, invitations.with_person(store, ref.id))),
@@ -71,7 +71,7 @@ def _portrait(store: Store, today: date, ref: PersonRef) -> Portrait:
     )
 
 
-def _blanks(facts: tuple[Fact, ...]) -> tuple[Facet, ...]:
+def blanks(facts: tuple[Fact, ...]) -> tuple[Facet, ...]:
     """The sides of who they are of which nothing is known."""
     known = {fact.facet for fact in facts}
     return tuple(

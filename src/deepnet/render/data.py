@@ -107,6 +107,8 @@ def where(view: Where) -> Iterator[RenderableType]:
         people = wording.counted(view.people, "person")
         talks = wording.counted(view.conversations, "conversation")
         yield block(f"{people} and {talks} in {_size(view.bytes)}")
+    for path in view.questions:
+        yield block(f"with questions of your own in {path}")
     yield block((f"deepnet {view.deepnet}", QUIET))
 
 

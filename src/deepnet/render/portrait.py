@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from deepnet.views.brief import PersonBrief
     from deepnet.views.conversations import ConversationSeen, FactSeen
     from deepnet.views.people import PersonShown, Portrait
 
@@ -47,6 +48,11 @@ def _state(person: Portrait, today: date) -> Iterator[RenderableType]:
         last = person.conversations[0]
         day = dates.written(last.day, last.precision)
         yield block((f"Last talk {dates.ago(last.day, today)}, {day}", QUIET))
+    yield from resting(person, today)
+
+
+def resting(person: Portrait | PersonBrief, today: date) -> Iterator[RenderableType]:
+    """Whether somebody was let go, or is not proposed for a while."""
     if person.let_go_on:
         because = f": {person.let_go_because}" if person.let_go_because else ""
         yield block(f"Left in peace since {dates.written(person.let_go_on)}{because}")

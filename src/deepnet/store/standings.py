@@ -200,6 +200,12 @@ def standing(store: Store, person: int) -> Standing:
     )
 
 
+def deepest(store: Store, person: int) -> Depth | None:
+    """How deep the deepest conversation with somebody went; None if never told."""
+    kept = store.value("SELECT deepest FROM standings WHERE person_id = ?", person)
+    return None if kept is None else Depth(kept)
+
+
 def tier(store: Store, person: int) -> Tier:
     """The tier that somebody has now."""
     kept = store.value("SELECT tier FROM standings WHERE person_id = ?", person)

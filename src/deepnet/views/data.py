@@ -47,7 +47,10 @@ class Undone(NamedTuple):
 
 
 class Where(NamedTuple):
-    """Where the journal lives, and what is in it."""
+    """Where the journal lives, and what is in it.
+
+    ``questions`` are the files of the user's own questions beside it.
+    """
 
     journal: str
     exists: bool
@@ -55,6 +58,7 @@ class Where(NamedTuple):
     people: int
     conversations: int
     deepnet: str
+    questions: tuple[str, ...] = ()
 
 
 class SettingSeen(NamedTuple):
