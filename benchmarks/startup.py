@@ -21,6 +21,7 @@ PEOPLE, TALKS = 500, 2000
 BIN = Path(sys.executable).parent
 DEEPNET = str(BIN / ("deepnet.exe" if os.name == "nt" else "deepnet"))
 FLOOR = [sys.executable, "-c", "import typer, sqlite3"]
+COMPLETION = [DEEPNET, "deepnet show An", "An"]
 COMMANDS = {
     "log --json": [DEEPNET, "log", "lunch with Ana Abe, the harbour", "--json"],
     "log": [DEEPNET, "log", "lunch with Ana Abe, the harbour"],
@@ -44,16 +45,6 @@ def environment(journal: Path) -> dict[str, str]:
     return {**kept, "DEEPNET_DB": str(journal), "DEEPNET_TODAY": "2026-11-25"}
 
 
-def completion(env: dict[str, str]) -> dict[str, str]:
-    """What a shell sets to complete ``deepnet show An``."""
-    return {
-        **env,
-        "_DEEPNET_COMPLETE": "complete_bash",
-        "COMP_WORDS": "deepnet show An",
-        "COMP_CWORD": "2",
-    }
-
-
 def seconds(command: list[str], env: dict[str, str]) -> float:
     """How long one whole process takes."""
     start = time.perf_counter()
@@ -69,7 +60,8 @@ def main(rounds: int) -> None:
         env = environment(journal)
         runs = {"floor": (FLOOR, env)}
         runs |= {name: (command, env) for name, command in COMMANDS.items()}
-        runs["completion of a name"] = ([DEEPNET], completion(env))
+        completing = {**env, "_DEEPNET_COMPLETE": "complete_bash"}
+        runs["completion of a name"] = (COMPLETION, completing)
         times: dict[str, list[float]] = {name: [] for name in runs}
         for round_ in range(rounds + 1):
             for name, (command, its_env) in runs.items():

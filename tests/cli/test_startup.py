@@ -77,12 +77,20 @@ def test_completing_a_name_loads_neither_the_score_nor_rich(
     deepnet: Command, environment: dict[str, str]
 ) -> None:
     deepnet("log", "lunch with Ana Ruiz", "--new")
-    shell = {
-        "_DEEPNET_COMPLETE": "complete_bash",
-        "COMP_WORDS": "deepnet show An",
-        "COMP_CWORD": "2",
-    }
-    loaded = modules(environment, **shell)
-    assert not tops(loaded) & {"rich", "sqlite_utils", "click"}
+    shell = {"_DEEPNET_COMPLETE": "complete_bash"}
+    line = ("deepnet show An", "An")
+    loaded = modules(environment, *line, **shell)
+    heavy = {"rich", "sqlite_utils", "pydantic", "click", "dateutil"}
+    assert not tops(loaded) & heavy
     assert not loaded & {"deepnet.scoring", "deepnet.capture", "deepnet.picking"}
-    assert deepnet(**shell).out.split("\n")[0].startswith("Ana Ruiz")
+    assert "typer.rich_utils" not in loaded
+    assert deepnet(*line, **shell).out.split("\n")[1] == r"Ana\ Ruiz"
+
+
+@pytest.mark.parametrize("line", ["deepnet ", "deepnet log --as ", "deepnet config "])
+def test_completing_what_is_fixed_opens_no_journal(
+    environment: dict[str, str], line: str
+) -> None:
+    loaded = modules(environment, line, "", _DEEPNET_COMPLETE="complete_bash")
+    assert not tops(loaded) & {"sqlite3", "rich", "sqlite_utils"}
+    assert "deepnet.store" not in loaded

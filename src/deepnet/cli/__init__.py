@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 from typer.main import get_command, get_command_from_info
 
 from deepnet import __version__
+from deepnet.cli.completing import complete_path
 from deepnet.cli.session import Session
 
 SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
@@ -54,6 +55,8 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 """The commands by section: the module that holds each, and its line in the help."""
+
+_COMPLETION = frozenset(("--install-completion", "--show-completion"))
 
 COMMANDS = {
     name: where for section in SECTIONS.values() for name, where in section.items()
@@ -119,8 +122,8 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
+def _version(ctx: typer.Context, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
         typer.echo(f"deepnet {__version__}")
         raise typer.Exit
 
@@ -131,7 +134,10 @@ def deepnet(
     db: Annotated[
         Path | None,
         typer.Option(
-            "--db", help="Use this journal (or set DEEPNET_DB).", metavar="PATH"
+            "--db",
+            help="Use this journal (or set DEEPNET_DB).",
+            metavar="PATH",
+            autocompletion=complete_path,
         ),
     ] = None,
     debug: Annotated[
@@ -160,4 +166,9 @@ def main() -> None:
     """Run the command line; ends the process with the exit code of DESIGN's table."""
     from deepnet.cli import ending
 
-    sys.exit(ending.run(get_command(app)))
+    command = get_command(app)
+    if "_DEEPNET_COMPLETE" in os.environ or _COMPLETION.intersection(sys.argv):
+        from deepnet.cli import shells
+
+        shells.adopt()
+    sys.exit(ending.run(command))

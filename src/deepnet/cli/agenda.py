@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from deepnet.cli.completing import complete_path
 from deepnet.cli.options import JsonFlag
 from deepnet.cli.session import Session
 from deepnet.model import Setting
@@ -58,7 +59,12 @@ def report(
     last: Annotated[bool, typer.Option("--last", help="The month before.")] = False,
     markdown: Annotated[
         Path | None,
-        typer.Option("--markdown", metavar="FILE", help="Write it as Markdown, too."),
+        typer.Option(
+            "--markdown",
+            metavar="FILE",
+            help="Write it as Markdown, too.",
+            autocompletion=complete_path,
+        ),
     ] = None,
     as_json: JsonFlag = False,
 ) -> None:

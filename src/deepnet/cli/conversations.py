@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from deepnet.cli.completing import complete_sentence
 from deepnet.cli.options import (
     AsOption,
     AtOption,
@@ -35,6 +36,7 @@ def log(
         typer.Argument(
             metavar="[SENTENCE]",
             help="What you would say of it; - reads it from stdin. Without: asks.",
+            autocompletion=complete_sentence,
             show_default=False,
         ),
     ] = None,

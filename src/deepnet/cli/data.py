@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from deepnet.cli.completing import complete_key, complete_path
 from deepnet.cli.options import JsonFlag
 from deepnet.cli.session import Session
 
@@ -17,7 +18,11 @@ app = typer.Typer()
 def import_(
     ctx: typer.Context,
     path: Annotated[
-        Path, typer.Argument(help="A file, a folder, or the zip as you got it.")
+        Path,
+        typer.Argument(
+            help="A file, a folder, or the zip as you got it.",
+            autocompletion=complete_path,
+        ),
     ],
     source: Annotated[
         str | None,
@@ -105,7 +110,10 @@ def where(ctx: typer.Context, as_json: JsonFlag = False) -> None:
 def config(
     ctx: typer.Context,
     key: Annotated[
-        str | None, typer.Argument(help="Which setting; without: all of them.")
+        str | None,
+        typer.Argument(
+            help="Which setting; without: all of them.", autocompletion=complete_key
+        ),
     ] = None,
     value: Annotated[
         str | None, typer.Argument(help='What to set it to; "" empties it.')

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from deepnet.cli.completing import complete_path
 from deepnet.cli.options import JsonFlag
 from deepnet.cli.session import Session
 
@@ -29,7 +30,12 @@ def demo(
     ctx: typer.Context,
     keep: Annotated[
         Path | None,
-        typer.Option("--keep", metavar="FILE", help="Keep the journal there."),
+        typer.Option(
+            "--keep",
+            metavar="FILE",
+            help="Keep the journal there.",
+            autocompletion=complete_path,
+        ),
     ] = None,
     as_json: JsonFlag = False,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from deepnet.cli.completing import complete_person
+from deepnet.cli.completing import complete_circle, complete_entry
 from deepnet.cli.options import (
     AsOption,
     AtOption,
@@ -35,7 +35,7 @@ def edit(
         typer.Argument(
             metavar="WHAT",
             help="last, the number of an entry, or a name.",
-            autocompletion=complete_person,
+            autocompletion=complete_entry,
         ),
     ],
     text: Annotated[
@@ -80,11 +80,21 @@ def edit(
     ] = None,
     tag: Annotated[
         list[str] | None,
-        typer.Option("--tag", metavar="CIRCLE", help="Person: in this circle."),
+        typer.Option(
+            "--tag",
+            metavar="CIRCLE",
+            help="Person: in this circle.",
+            autocompletion=complete_circle,
+        ),
     ] = None,
     not_tag: Annotated[
         list[str] | None,
-        typer.Option("--not-tag", metavar="CIRCLE", help="Person: not in it."),
+        typer.Option(
+            "--not-tag",
+            metavar="CIRCLE",
+            help="Person: not in it.",
+            autocompletion=complete_circle,
+        ),
     ] = None,
     new: NewFlag = False,
     as_json: JsonFlag = False,

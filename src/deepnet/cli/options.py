@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from deepnet.cli.completing import complete_person
+from deepnet.cli.completing import complete_fact, complete_person
 from deepnet.model import Depth, Setting
 
 
@@ -82,6 +82,7 @@ LearnedOption = Annotated[
         "--learned",
         metavar="FACT",
         help='What you learnt: "family: text", or "Name/family: text".',
+        autocompletion=complete_fact,
     ),
 ]
 PromiseOption = Annotated[

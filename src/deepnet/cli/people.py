@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from deepnet.cli.completing import complete_person
+from deepnet.cli.completing import complete_circle, complete_fact, complete_person
 from deepnet.cli.options import JsonFlag, NameArgument, NewFlag, OnOption
 from deepnet.cli.session import Session
 from deepnet.model import Facet, Tier
@@ -55,7 +55,13 @@ def people(
         typer.Option("--facet", metavar="FACET", help="You know this side of them."),
     ] = None,
     tag: Annotated[
-        str | None, typer.Option("--tag", metavar="CIRCLE", help="In this circle.")
+        str | None,
+        typer.Option(
+            "--tag",
+            metavar="CIRCLE",
+            help="In this circle.",
+            autocompletion=complete_circle,
+        ),
     ] = None,
     circles: Annotated[
         bool, typer.Option("--circles", help="List their circles instead.")
@@ -161,7 +167,12 @@ def add(
     ] = None,
     tag: Annotated[
         list[str] | None,
-        typer.Option("--tag", metavar="CIRCLE", help="A circle they are in."),
+        typer.Option(
+            "--tag",
+            metavar="CIRCLE",
+            help="A circle they are in.",
+            autocompletion=complete_circle,
+        ),
     ] = None,
     new: Annotated[
         bool, typer.Option("--new", help="Somebody else has this name: add another.")
@@ -195,7 +206,12 @@ def learn(
     ctx: typer.Context,
     name: NameArgument,
     fact: Annotated[
-        list[str], typer.Argument(metavar="FACT", help='As in "family: two sisters".')
+        list[str],
+        typer.Argument(
+            metavar="FACT",
+            help='As in "family: two sisters".',
+            autocompletion=complete_fact,
+        ),
     ],
     on: OnOption = None,
     new: NewFlag = False,

@@ -60,6 +60,15 @@ class Store:
         store._renew()
         return store
 
+    @classmethod
+    def peek(cls, path: Path) -> Store | None:
+        """Open an existing, up-to-date journal only to read; None if that can't be.
+
+        Nothing is made, brought up to date or waited for.
+        """
+        connection = opening.peek(path)
+        return cls(connection, path, "") if connection else None
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 BUSY_MILLISECONDS = 5000
 """How long a command waits for another one that is writing."""
 
+PEEK_SECONDS = 0.1
+"""How long somebody who pressed Tab waits for a command that is writing."""
+
 _UNREADABLE = "it is not a deepnet journal"
 
 
@@ -73,6 +76,24 @@ def connect(path: Path | None) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def peek(path: Path) -> sqlite3.Connection | None:
+    """Open an up-to-date journal to read, as it is: for what must not wait or write.
+
+    None for a file that is in use, damaged, of another program or another version.
+    """
+    connection = None
+    try:
+        connection = sqlite3.connect(path, timeout=PEEK_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA query_only = ON")
+        if _applied(connection) == schema.NAMES:
+            return connection
+    except (sqlite3.Error, FileTrouble):
+        pass
+    if connection:
+        connection.close()
+    return None
 
 
 def _set_up(connection: sqlite3.Connection) -> None:

@@ -196,24 +196,6 @@ def jobs(store: Store, number: int) -> tuple[tuple[str | None, str | None, date]
     return tuple((row[0], row[1], date.fromisoformat(row[2])) for row in rows)
 
 
-def beginning(store: Store, typed: str, *, most: int) -> list[str]:
-    """Names and aliases of which a word begins with what was typed, by name."""
-    words = names.fold(typed).split()
-    prefix = words[0] if words else ""
-    rows = store.rows(
-        "SELECT name FROM people WHERE let_go_on IS NULL AND id IN "
-        "(SELECT person_id FROM name_keys WHERE key >= ? AND key < ?) "
-        "ORDER BY name LIMIT ?",
-        prefix,
-        prefix + "\U0010ffff",
-        most,
-    )
-    whole = names.fold(typed)
-    return [name for (name,) in rows if whole in names.fold(name)] or [
-        name for (name,) in rows
-    ]
-
-
 def latest(store: Store) -> int:
     """The id of whoever was added last; 0 if nobody was."""
     return int(store.value("SELECT max(id) FROM people") or 0)
