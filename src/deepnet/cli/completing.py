@@ -93,9 +93,13 @@ def complete_fact(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_key(incomplete: str) -> list[tuple[str, str]]:
     """What can be set in a journal."""
-    from deepnet.settings import KEYS
+    from deepnet.settings import AREA, KEYS
 
-    return [(key.name, key.meaning) for key in KEYS if key.name.startswith(incomplete)]
+    keys = [
+        *((key.name, key.meaning) for key in KEYS),
+        (AREA[0], " and ".join(AREA[1])),
+    ]
+    return [(name, meaning) for name, meaning in keys if name.startswith(incomplete)]
 
 
 @contextmanager
