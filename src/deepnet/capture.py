@@ -14,15 +14,15 @@ from deepnet.errors.facts import EmptyFact, EmptyPromise, UnknownFacet, Unreadab
 from deepnet.errors.people import Nobody, NoName
 from deepnet.folding import fold, readable
 from deepnet.mentions import Mentions
-from deepnet.model import Facet
+from deepnet.model import THANKS, Facet, Owed
 from deepnet.names import resolve
 from deepnet.occasion import setting
 from deepnet.presence import Doubt, Presence, Span
 from deepnet.sentence import Sentence
-from deepnet.tags import DraftFact
+from deepnet.tags import Clause, DraftFact, DraftPromise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from deepnet.model import Depth, Named, Setting, When
@@ -31,6 +31,7 @@ __all__ = [
     "Doubt",
     "Draft",
     "DraftFact",
+    "DraftPromise",
     "Learned",
     "Promised",
     "listed",
@@ -59,6 +60,7 @@ class Draft(NamedTuple):
     unknown: tuple[str, ...] = ()
     doubtful: tuple[Doubt, ...] = ()
     facts: tuple[DraftFact, ...] = ()
+    promises: tuple[DraftPromise, ...] = ()
     others: int | None = None
     remarks: tuple[str, ...] = ()
 
@@ -90,7 +92,8 @@ def read(
     ``circles`` are those that it could speak of, by their keys; all of one are there.
 
     Raises:
-        NoSuchDay: the day it begins with does not exist, or is still to come.
+        NoSuchDay: the day it begins with does not exist, or is still to come; or
+            that of a promise has passed.
     """
     when, rest = dates.leading_day(sentence, today)
     head = sentence[: len(sentence) - len(rest)] if sentence.endswith(rest) else ""
@@ -108,18 +111,45 @@ def read(
         people=tuple({span.person.id: span.person for span in spans}.values()),
         unknown=tuple(there.unknown.values()),
         doubtful=doubts,
-        facts=tuple(
-            DraftFact(
-                clause.facet,
-                _unescaped(body.text, there.refused, clause.start, clause.end),
-                tags.owner(clause, spans),
-            )
-            for clause in clauses
-            if clause.start < clause.end
-        ),
+        facts=tuple(_facts(body, there, clauses, spans)),
+        promises=tuple(_promises(body, there, clauses, spans, today)),
         others=there.others,
         remarks=tuple(_remarks(body.text, when, clauses, is_cut=bool(tail))),
     )
+
+
+def _facts(
+    body: Sentence, there: Presence, clauses: Iterable[Clause], spans: Sequence[Span]
+) -> Iterator[DraftFact]:
+    for clause in clauses:
+        text = _words(body, there, clause)
+        if isinstance(clause.makes, Facet) and text:
+            yield DraftFact(clause.makes, text, tags.owner(clause, spans))
+
+
+def _promises(
+    body: Sentence,
+    there: Presence,
+    clauses: Iterable[Clause],
+    spans: Sequence[Span],
+    today: date,
+) -> Iterator[DraftPromise]:
+    """What is owed; thanks need no words of their own, and are due at once."""
+    for clause in clauses:
+        text, owed = _words(body, there, clause), clause.makes
+        if isinstance(owed, Facet):
+            continue
+        due: date | None = today
+        if owed is Owed.THANKS:
+            text = f"{THANKS}: {text}" if text else THANKS
+        else:
+            text, due = dates.split_due(text, today)
+        if text:
+            yield DraftPromise(owed, text, due, tags.owner(clause, spans))
+
+
+def _words(body: Sentence, there: Presence, clause: Clause) -> str:
+    return _unescaped(body.text, there.refused, clause.start, clause.end)
 
 
 def _settled(there: Presence) -> tuple[tuple[Span, ...], tuple[Doubt, ...]]:
@@ -153,8 +183,10 @@ def _remarks(
     day = None if when else dates.mentions_day(text)
     if day:
         yield f'Logged for today; for {day} begin with "{day}:".'
-    silent = {clause.facet for clause in clauses if clause.start == clause.end}
-    yield from (f"Nothing is said with #{facet}." for facet in Facet if facet in silent)
+    silent = {clause.makes for clause in clauses if clause.start == clause.end}
+    for tag in (*Facet, Owed.MINE, Owed.THEIRS):
+        if tag in silent:
+            yield f"Nothing is said with #{tag}."
     if is_cut:
         yield f"All of it is kept; names and tags are read up to letter {len(text):,}."
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from deepnet.errors.circles import NamelessCircle, TagTaken
 from deepnet.folding import fold, readable
-from deepnet.model import Depth, Facet
+from deepnet.model import Depth, Facet, Owed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _SIGNS = ("#", "＃")
 # Hyphens, and the joiners with which some scripts are written.
 _BETWEEN = "_-‐‑\u200c\u200d"
-_KINDS = {facet.value: "facet" for facet in Facet} | {
-    depth.word: "depth" for depth in Depth
+_KINDS = {
+    **{facet.value: "facet" for facet in Facet},
+    **{depth.word: "depth" for depth in Depth},
+    **{owed.value: "promise" for owed in Owed},
 }
 
 

@@ -130,6 +130,21 @@ class Answer(StrEnum):
     SILENCE = "silence"
 
 
+class Owed(StrEnum):
+    """What a tag in a sentence makes of its words: a promise of yours, or of theirs.
+
+    Thanks are a promise, too: to say thank you.
+    """
+
+    MINE = "promise"
+    THEIRS = "theirs"
+    THANKS = "thanks"
+
+
+THANKS = "say thank you"
+"""The words that every promise to thank somebody begins with."""
+
+
 class When(NamedTuple):
     """A day as somebody said it.
 

@@ -1,6 +1,7 @@
 """The tags of a sentence: ``#personal`` is a depth, ``#family`` makes a fact.
 
-A fact is what follows its tag or, where nothing follows, the clause before it.
+A fact is what follows its tag or, where nothing follows, the clause before it. So is a
+promise (``#promise``, ``#theirs``), and what to thank somebody for (``#thanks``).
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from deepnet.model import Depth, Facet
+from deepnet.model import Depth, Facet, Owed
 from deepnet.sentence import TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
+    from datetime import date
 
     from deepnet.presence import Span
     from deepnet.sentence import Sentence, Token
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
 _LOOSE = " \t\r\n,;:–—-"
 _CLOSED = (",", ".", ";", "!", "?", ")", "。", "，", "、", "！", "？", "…")
 _DEPTHS = {depth.word: depth for depth in Depth}
-_FACETS = {facet.value: facet for facet in Facet}
+_MAKING: dict[str, Facet | Owed] = {
+    **{facet.value: facet for facet in Facet},
+    **{owed.value: owed for owed in Owed},
+}
 
 
 class DraftFact(NamedTuple):
@@ -33,10 +38,22 @@ class DraftFact(NamedTuple):
     person: int | None
 
 
-class Clause(NamedTuple):
-    """The words of a fact, as places in the text."""
+class DraftPromise(NamedTuple):
+    """Something owed, by whom ``owed`` says; ``person`` is an id or None.
 
-    facet: Facet
+    ``due`` is its day, as far as its words say one.
+    """
+
+    owed: Owed
+    text: str
+    due: date | None
+    person: int | None
+
+
+class Clause(NamedTuple):
+    """The words of a fact or a promise, as places in the text."""
+
+    makes: Facet | Owed
     start: int
     end: int
 
@@ -53,7 +70,9 @@ def depth(sentence: Sentence, taken: AbstractSet[int]) -> Depth | None:
 def clauses(
     sentence: Sentence, ends: Iterable[int], taken: AbstractSet[int]
 ) -> Iterator[Clause]:
-    """Yield the words that belong to each facet; empty ones have no length.
+    """Yield the words that belong to each tag that makes something.
+
+    Empty ones have no length.
 
     ``ends`` are the places where a list of people, or a place, ends: no clause
     reaches back over one. ``taken`` are the tokens of people.
@@ -61,14 +80,14 @@ def clauses(
     text, tags = sentence.text, _known(sentence, taken)
     before = _befores(sentence, tags, sorted(ends))
     for number, tag in enumerate(tags):
-        facet = _FACETS.get(tag.low)
-        if facet is None:
+        makes = _MAKING.get(tag.low)
+        if makes is None:
             continue
         limit = tags[number + 1].start if number + 1 < len(tags) else len(text)
         start, end = _after(text, tag.end, limit)
         if start == end:
             start, end = before[number]
-        yield Clause(facet, start, end)
+        yield Clause(makes, start, end)
 
 
 def owner(clause: Clause, spans: Iterable[Span]) -> int | None:
@@ -91,7 +110,7 @@ def _known(sentence: Sentence, taken: AbstractSet[int]) -> list[Token]:
         token
         for place, token in enumerate(sentence.tokens)
         if token.kind == TAG
-        and (token.low in _DEPTHS or token.low in _FACETS)
+        and (token.low in _DEPTHS or token.low in _MAKING)
         and place not in taken
     ]
 

@@ -9,7 +9,16 @@ import pytest
 from conftest import TODAY
 from deepnet.errors import NoSuchDay, NotFound
 from deepnet.errors.invitations import AnsweredBefore, NothingAsked
-from deepnet.journal import agenda, inviting, log, people, portrait, promises, resting
+from deepnet.journal import (
+    agenda,
+    inviting,
+    log,
+    months,
+    people,
+    portrait,
+    promises,
+    resting,
+)
 from deepnet.journal.changing import undo
 from deepnet.journal.whom import Choices
 from deepnet.model import Answer, Setting
@@ -266,3 +275,61 @@ def test_of_people_left_in_peace_a_morning_says_nothing(store: Store) -> None:
     )
     assert woken.done == ("Bo Lund may be proposed again.",)
     assert asked_about(morning(store, day)) == ["Bo Lund"]
+
+
+def test_a_sentence_promises_and_thanks(store: Store) -> None:
+    sentence = (
+        "lunch with Ana and Bo, #promise send Ana the book by friday. "
+        "Bo lends me his boat #theirs. Ana showed me how to say no #thanks"
+    )
+    log.log(store, TODAY, sentence, log.Said(), choices=CHOICES)
+    ana, bo = (
+        [
+            (one.text, one.mine, one.due)
+            for one in portrait.show(
+                store, TODAY, name, choices=CHOICES
+            ).person.promises
+        ]
+        for name in ("Ana", "Bo")
+    )
+    assert ana == [
+        ("send Ana the book", True, later(2)),
+        ("say thank you: Ana showed me how to say no", True, TODAY),
+    ]
+    assert bo == [("Bo lends me his boat", False, None)]
+    month = months.report(store, TODAY, month=None, last=False)
+    assert [one.text for one in month.thanks] == [
+        "say thank you: Ana showed me how to say no"
+    ]
+    assert [one.person.name for one in month.promises.open] == ["Ana Ruiz", "Bo Lund"]
+
+
+def test_a_promise_that_could_be_anybodys_is_asked_about(store: Store) -> None:
+    sentence = "lunch with Ana and Bo, #promise tea"
+    logged = log.log(store, TODAY, sentence, log.Said(), choices=CHOICES)
+    assert logged.conversation.promises == ()
+    assert logged.remarks == (
+        'Whose #promise is it? Say so with: deepnet promise NAME "tea"',
+    )
+
+
+def test_flags_promise_both_ways(store: Store) -> None:
+    said = log.Said(promises=("the book",), they_promised=("a photo by friday",))
+    logged = log.log(store, TODAY, "lunch with Ana", said, choices=CHOICES)
+    assert [(one.text, one.mine, one.due) for one in logged.conversation.promises] == [
+        ("the book", True, None),
+        ("a photo", False, later(2)),
+    ]
+
+
+def test_thanks_said_after_the_month_are_told_in_its_report(store: Store) -> None:
+    log.log(store, TODAY, "lunch with Ana #thanks", log.Said(), choices=CHOICES)
+    december = date(2026, 12, 3)
+    promises.done(store, december, "Ana", "thank", on=None, choices=CHOICES)
+    (said,) = months.report(store, december, month="2026-11", last=False).thanks
+    assert said.kept_on == december
+    now = months.report(store, december, month=None, last=False)
+    assert (now.thanks, [one.text for one in now.promises.kept]) == (
+        (),
+        ["say thank you"],
+    )

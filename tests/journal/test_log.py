@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -258,21 +258,31 @@ def test_there_is_no_such_entry_and_nobody_left(store: Store) -> None:
         "last week: lunch with Ana",
         "yesterday at 7pm: dinner with Ana and 3 others @harbour #heart",
         "lunch with Ana #family two sisters",
+        "lunch with Ana, she sends a map by friday #theirs #thanks",
     ],
 )
 def test_a_form_that_nobody_changed_changes_nothing(
     store: Store, sentence: str
 ) -> None:
-    entry = say(store, sentence, promises=("a book by friday",)).conversation
+    twice = ("a book by friday", "a book by friday")
+    entry = say(store, sentence, promises=twice).conversation
     text = entryform.written(entry, editing.words_for(store, entry.people))
     form = entryform.read(text)
-    again = editing.rewrite(store, TODAY, entry, form, choices=REFUSE).conversation
-    assert _without_ids(again) == _without_ids(entry)
+    # Also when the day of the promises has passed.
+    later = TODAY + timedelta(days=30)
+    again = editing.rewrite(store, later, entry, form, choices=REFUSE).conversation
+    assert again == entry
 
 
-def _without_ids(entry: object) -> object:
-    same = entry._replace(promises=())  # type: ignore[attr-defined]
-    return same, [p._replace(id=0) for p in entry.promises]  # type: ignore[attr-defined]
+def test_a_form_changes_promises_of_both_sides(store: Store) -> None:
+    entry = say(
+        store, "lunch with Ana", promises=("a book",), they_promised=("a map",)
+    ).conversation
+    text = entryform.written(entry, ("Ana",))
+    text = text.replace("promised: Ana/a book\n", "").replace("a map", "two maps")
+    form = entryform.read(text)
+    now = editing.rewrite(store, TODAY, entry, form, choices=REFUSE).conversation
+    assert [(one.text, one.mine) for one in now.promises] == [("two maps", False)]
 
 
 def test_an_edited_form_says_what_it_says(store: Store) -> None:

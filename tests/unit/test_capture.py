@@ -6,7 +6,7 @@ import pytest
 
 from deepnet import capture
 from deepnet.capture import Draft
-from deepnet.errors.days import FutureDay
+from deepnet.errors.days import FutureDay, PastDay
 from deepnet.errors.facts import EmptyFact, EmptyPromise, UnknownFacet, UnreadableFact
 from deepnet.errors.people import Nobody
 from deepnet.model import Depth, Facet, Named, Setting, When
@@ -464,6 +464,48 @@ def test_the_deepest_tag_is_the_depth() -> None:
     assert read("#shop then #Heart and #opinions").depth is Depth.HEART
     assert read("＃smalltalk").depth is Depth.SMALLTALK
     assert read("a#personal ##shop #shopping").depth is None
+
+
+def promises(sentence: str) -> list[tuple[str, str, date | None, int | None]]:
+    return [
+        (one.owed.value, one.text, one.due, one.person)
+        for one in read(sentence).promises
+    ]
+
+
+def test_a_promise_is_made_by_its_tag_with_a_day_if_its_words_say_one() -> None:
+    friday = date(2026, 11, 27)
+    assert promises("Lunch with Katrina, #promise send the book by friday. We ate") == [
+        ("promise", "send the book", friday, 1)
+    ]
+    assert promises("Lunch with Katrina, she sends a photo by friday #theirs") == [
+        ("theirs", "she sends a photo", friday, 1)
+    ]
+    assert promises("with Katrina and Luke, Luke looks for the map #theirs") == [
+        ("theirs", "Luke looks for the map", None, 2)
+    ]
+    assert promises("with Katrina and Luke: #promise tea #family two sisters") == [
+        ("promise", "tea", None, None)
+    ]
+
+
+def test_thanks_are_a_promise_of_today_with_or_without_words() -> None:
+    assert promises("Lunch with Katrina, she showed me the harbour #thanks") == [
+        ("thanks", "say thank you: she showed me the harbour", TODAY, 1)
+    ]
+    assert promises("Lunch with Katrina #thanks") == [
+        ("thanks", "say thank you", TODAY, 1)
+    ]
+
+
+def test_a_promise_without_words_is_remarked_on() -> None:
+    draft = read("Lunch with Katrina #promise")
+    assert (draft.promises, draft.remarks) == ((), ("Nothing is said with #promise.",))
+
+
+def test_a_promise_for_a_day_that_has_passed_is_refused() -> None:
+    with pytest.raises(PastDay):
+        read("Lunch with Katrina, #promise the book by 2026-11-01")
 
 
 def facts(sentence: str) -> list[tuple[str, str, int | None]]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from deepnet.model import Answer, PersonRef, Setting
-from deepnet.render import wording
+from deepnet.render import sentences, wording
 from deepnet.render.terminal import as_text
 from deepnet.views.agenda import BirthdaySeen, Coming, WhoNext
 from deepnet.views.conversations import PromiseSeen
@@ -179,3 +179,22 @@ def test_lunches_to_come_are_told_about_and_once(number: int, said: str) -> None
         "No lunch is written down in this month. "
         f"At 2 a month, about {said} are left until you are 60."
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "kept_on", "said"),
+    [
+        ("say thank you", None, "Ana Li"),
+        ("say thank you: she waited", None, "Ana Li: she waited"),
+        ("say thank you", DAY, "Ana Li: said on Wed 25 Nov 2026"),
+        (
+            "say thank you: she waited",
+            DAY,
+            "Ana Li: she waited, said on Wed 25 Nov 2026",
+        ),
+    ],
+)
+def test_thanks_say_whom_and_for_what(
+    words: str, kept_on: date | None, said: str
+) -> None:
+    assert sentences.thanks(PromiseSeen(3, ANA, words, True, DAY, kept_on)) == said

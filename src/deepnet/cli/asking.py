@@ -99,6 +99,7 @@ def _asked(talk: Interview, said: Said) -> tuple[str, Said, frozenset[str]]:
         depth=depth,
         learned=learned,
         promises=promises,
+        they_promised=said.they_promised,
         others=said.others,
         they_asked=said.they_asked,
     )

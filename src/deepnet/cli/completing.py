@@ -140,10 +140,10 @@ def _circles(store: Store, typed: str) -> list[str]:
 
 
 def _tags(store: Store | None, typed: str) -> list[str]:
-    """All that a tag in a sentence can be: a circle, a facet, a depth."""
-    from deepnet.model import Depth, Facet
+    """All that a tag in a sentence can be: a circle, a facet, a depth, a promise."""
+    from deepnet.model import Depth, Facet, Owed
 
-    words = [*Facet, *(depth.word for depth in Depth)]
+    words = [*Facet, *(depth.word for depth in Depth), *Owed]
     fixed = [f"#{word}" for word in words if word.startswith(typed[1:].lower())]
     return (_circles(store, typed) if store else []) + fixed
 

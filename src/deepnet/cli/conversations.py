@@ -19,6 +19,7 @@ from deepnet.cli.options import (
     OthersOption,
     PromiseOption,
     TheyAskedFlag,
+    TheyPromisedOption,
     WithOption,
     WithoutOption,
     depth_of,
@@ -49,6 +50,7 @@ def log(
     depth: DepthOption = None,
     learned: LearnedOption = None,
     promises: PromiseOption = None,
+    they_promised: TheyPromisedOption = None,
     others: OthersOption = None,
     they_asked: TheyAskedFlag = False,
     new: NewFlag = False,
@@ -71,6 +73,7 @@ def log(
         depth=depth_of(depth),
         learned=tuple(learned or ()),
         promises=tuple(promises or ()),
+        they_promised=tuple(they_promised or ()),
         others=others,
         they_asked=they_asked,
     )

@@ -18,6 +18,7 @@ from deepnet.cli.options import (
     OnOption,
     OthersOption,
     PromiseOption,
+    TheyPromisedOption,
     WithOption,
     WithoutOption,
     depth_of,
@@ -50,6 +51,7 @@ def edit(
     depth: DepthOption = None,
     learned: LearnedOption = None,
     promises: PromiseOption = None,
+    they_promised: TheyPromisedOption = None,
     others: OthersOption = None,
     they_asked: Annotated[
         bool | None,
@@ -118,6 +120,7 @@ def edit(
         depth=depth_of(depth),
         learned=tuple(learned or ()),
         promises=tuple(promises or ()),
+        they_promised=tuple(they_promised or ()),
         others=others,
         they_asked=they_asked,
     )

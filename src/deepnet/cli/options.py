@@ -93,6 +93,12 @@ PromiseOption = Annotated[
         help='What you promised: "send the book by friday", or "Name/text".',
     ),
 ]
+TheyPromisedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--they-promised", metavar="TEXT", help="What they promised you, likewise."
+    ),
+]
 OthersOption = Annotated[
     int | None,
     typer.Option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deepnet import circles, dates
 from deepnet.errors.changes import NoSuchEntry
 from deepnet.errors.people import NobodyThere
-from deepnet.journal import seen
+from deepnet.journal import entryform, seen
 from deepnet.journal.log import Said, answer, summary
 from deepnet.journal.meeting import Meeting
 from deepnet.journal.moving import Movement
@@ -15,7 +15,7 @@ from deepnet.model import PersonRef, When
 from deepnet.store import conversations, people
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from datetime import date
 
     from deepnet.journal.entryform import Form
@@ -107,11 +107,27 @@ def rewrite(
         for name in form.people:
             meeting.invite(name)
         now = _as_form(row, form, today)._replace(people=tuple(meeting.people))
-        conversations.drop_what_came_of(store, row.id)
-        said = Said(learned=form.learned, promises=form.promised)
-        logged = _store(meeting, row, now, said)
+        before = entryform.promises(entry, words_for(store, entry.people))
+        kept = {number for line in form.promised for number in before.get(line, ())}
+        conversations.drop_what_came_of(store, row.id, but=kept)
+        logged = _store(meeting, row, now, _new(form, before))
         change.summary = f"Changed {summary(logged)}"
         return logged
+
+
+def _new(form: Form, before: Container[tuple[str, str]]) -> Said:
+    """What the form says that came of it; promises that stood there are kept as such.
+
+    A promise whose day has passed could not be made anew.
+    """
+    lines = [line for line in form.promised if line not in before]
+    return Said(
+        learned=form.learned,
+        promises=tuple(said for key, said in lines if key == entryform.PROMISED),
+        they_promised=tuple(
+            said for key, said in lines if key == entryform.THEY_PROMISED
+        ),
+    )
 
 
 def _as_form(row: Conversation, form: Form, today: date) -> Conversation:
@@ -139,4 +155,5 @@ def _store(
     conversations.move_facts(meeting.store, now.id, now.when.day)
     meeting.keep_facts(said.learned, now.id, now.when.day)
     meeting.keep_promises(said.promises, now.id, now.when.day)
+    meeting.keep_promises(said.they_promised, now.id, now.when.day, mine=False)
     return answer(meeting, movement, now.id)

@@ -20,9 +20,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PROMISED, THEY_PROMISED = "promised", "they promised"
+
 
 class Form(NamedTuple):
-    """What an edited text says; "" and None are fields left empty."""
+    """What an edited text says; "" and None are fields left empty.
+
+    ``promised`` are lines with the field that each stood in: PROMISED or THEY_PROMISED.
+    """
 
     day: str
     clock: str | None
@@ -34,7 +39,7 @@ class Form(NamedTuple):
     they_asked: bool
     people: tuple[str, ...]
     learned: tuple[str, ...]
-    promised: tuple[str, ...]
+    promised: tuple[tuple[str, str], ...]
     text: str
 
 
@@ -43,7 +48,7 @@ _HEAD = """\
 # setting: {settings}
 # depth: {depths}
 # learned: Name/facet: text, with one of {facets}
-# promised: Name/text by day
+# promised, they promised: Name/text by day
 """
 
 
@@ -77,9 +82,22 @@ def _fields(
     yield "they asked", "yes" if entry.they_asked else "no"
     for fact in entry.facts:
         yield "learned", f"{_who(said, fact.person)}/{fact.facet}: {fact.text}"
+    for line, ids in promises(entry, people).items():
+        yield from (line for _ in ids)
+
+
+def promises(
+    entry: ConversationSeen, people: tuple[str, ...]
+) -> dict[tuple[str, str], list[int]]:
+    """The lines of the open promises, each with its field, and whose lines they are."""
+    said = dict(zip((person.id for person in entry.people), people, strict=True))
+    lines: dict[tuple[str, str], list[int]] = {}
     for promise in entry.promises:
         if promise.kept_on is None:
-            yield "promised", _promise(promise, _who(said, promise.person))
+            key = PROMISED if promise.mine else THEY_PROMISED
+            line = _promise(promise, _who(said, promise.person))
+            lines.setdefault((key, line), []).append(promise.id)
+    return lines
 
 
 def _who(said: dict[int, str], person: PersonRef) -> str:
@@ -126,7 +144,8 @@ _KEYS = (
     "place",
     "they asked",
     "learned",
-    "promised",
+    PROMISED,
+    THEY_PROMISED,
 )
 
 
@@ -146,7 +165,11 @@ def _form(fields: dict[str, list[str]], words: str) -> Form:
         they_asked=one("they asked").lower() in ("yes", "y"),
         people=tuple(name for name in map(str.strip, people.split(",")) if name),
         learned=tuple(fields.get("learned", ())),
-        promised=tuple(fields.get("promised", ())),
+        promised=tuple(
+            (key, line)
+            for key in (PROMISED, THEY_PROMISED)
+            for line in fields.get(key, ())
+        ),
         text=words,
     )
 

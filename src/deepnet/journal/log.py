@@ -14,7 +14,7 @@ from deepnet.errors.people import NobodyThere
 from deepnet.journal import circling, seen
 from deepnet.journal.meeting import Meeting
 from deepnet.journal.moving import Movement
-from deepnet.model import PersonRef, When
+from deepnet.model import Owed, PersonRef, When
 from deepnet.store import conversations, people
 from deepnet.views.conversations import Logged
 
@@ -42,6 +42,7 @@ class Said(NamedTuple):
     depth: Depth | None = None
     learned: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
+    they_promised: tuple[str, ...] = ()
     others: int | None = None
     they_asked: bool | None = None
 
@@ -147,18 +148,27 @@ def _warn_if_again(meeting: Meeting, entry: Conversation) -> None:
 def _keep(
     meeting: Meeting, draft: capture.Draft, said: Said, *, number: int, day: date
 ) -> None:
-    present = {person.id: person for person in meeting.people}
     for fact in draft.facts:
-        if fact.person is None:
-            person = meeting.owner(fact.text)
+        person = meeting.meant(fact.person, fact.text)
+        if person:
+            meeting.keep_fact(person, fact.facet, fact.text, number, day)
         else:
-            person = present.get(fact.person)
-        if person is None:
             meeting.remarks.append(
                 f"Whose #{fact.facet} is it? Say so with: "
                 f'deepnet learn NAME "{fact.facet}: {fact.text}"'
             )
-            continue
-        meeting.keep_fact(person, fact.facet, fact.text, number, day)
+    for promise in draft.promises:
+        person = meeting.meant(promise.person, promise.text)
+        if person:
+            mine = promise.owed is not Owed.THEIRS
+            promised = capture.Promised(person.id, promise.text, promise.due)
+            meeting.keep_promise(promised, number, day, mine=mine)
+        else:
+            theirs = " --theirs" if promise.owed is Owed.THEIRS else ""
+            meeting.remarks.append(
+                f"Whose #{promise.owed} is it? Say so with: "
+                f'deepnet promise NAME "{promise.text}"{theirs}'
+            )
     meeting.keep_facts(said.learned, number, day)
     meeting.keep_promises(said.promises, number, day)
+    meeting.keep_promises(said.they_promised, number, day, mine=False)

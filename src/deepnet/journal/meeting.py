@@ -97,21 +97,35 @@ class Meeting:
             self.store, person.id, facet, text, day=day, conversation=conversation
         )
 
-    def keep_promises(self, said: Iterable[str], conversation: int, day: date) -> None:
+    def keep_promises(
+        self, said: Iterable[str], conversation: int, day: date, *, mine: bool = True
+    ) -> None:
         """Write down promises as flags say them: "text by friday", "Name/text"."""
         for text in said:
             promised = capture.read_promise(text, self._named(), self.today)
             person = self._present(promised.person) or self.owner(text)
             if person is None:
                 raise WhosePromise(text, self._names())
-            conversations.add_promise(
-                self.store,
-                person.id,
-                promised.text,
-                made_on=day,
-                due=promised.due,
-                conversation=conversation,
-            )
+            promised = promised._replace(person=person.id)
+            self.keep_promise(promised, conversation, day, mine=mine)
+
+    def keep_promise(
+        self, said: capture.Promised, conversation: int, day: date, *, mine: bool
+    ) -> None:
+        """Write down one promise to a person, yours or theirs."""
+        conversations.add_promise(
+            self.store,
+            said.person or 0,
+            said.text,
+            made_on=day,
+            due=said.due,
+            mine=mine,
+            conversation=conversation,
+        )
+
+    def meant(self, number: int | None, text: str) -> PersonRef | None:
+        """Whose something in the sentence is, if they are there; or whoever owns it."""
+        return self.owner(text) if number is None else self._present(number)
 
     def owner(self, text: str) -> PersonRef | None:
         """Whom something belongs to that names nobody; None if that stays open."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from deepnet import dates, reporting, scoring
 from deepnet.journal import seen
-from deepnet.model import PersonRef, Precision, Setting, Tier
+from deepnet.model import THANKS, PersonRef, Precision, Setting, Tier
 from deepnet.store import claims, configuration, conversations, months, standings
 from deepnet.views.month import (
     Claimed,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from deepnet.store import Store
+    from deepnet.store.conversations import Promise
 
 _YEAR = 12
 """How many months the chart has; the last of them is the one of the report."""
@@ -66,10 +67,11 @@ def _report(store: Store, first: date, today: date) -> Report:
         lunches=_lunches(store, first, until, today),
         depth=reporting.depths(spent),
         learnt=_learnt(store, first, until),
-        promises=_promises(store, first, until),
+        promises=_promises(store, first, until, today),
         let_go=months.let_go(store, first, until),
         months=tuple(year),
         claimed=_claimed(store, until, now.known),
+        thanks=tuple(map(seen.promise, _thanks(store, first, until, today))),
     )
 
 
@@ -169,13 +171,29 @@ def _learnt(store: Store, first: date, until: date) -> tuple[LearntSeen, ...]:
     )
 
 
-def _promises(store: Store, first: date, until: date) -> PromisesSeen:
-    """Those kept in the month, and those made by its end that are open still."""
+def _promises(store: Store, first: date, until: date, today: date) -> PromisesSeen:
+    """Those kept in the month, and those made by its end that are open still.
+
+    Without the thanks of the month, which are told apart.
+    """
+    apart = {one.id for one in _thanks(store, first, until, today)}
+    kept = conversations.promises_kept(store, first, until)
+    still = (
+        promise
+        for promise in conversations.open_promises(store)
+        if promise.made_on <= until
+    )
     return PromisesSeen(
-        tuple(map(seen.promise, conversations.promises_kept(store, first, until))),
-        tuple(
-            seen.promise(promise)
-            for promise in conversations.open_promises(store)
-            if promise.made_on <= until
-        ),
+        tuple(seen.promise(one) for one in kept if one.id not in apart),
+        tuple(seen.promise(one) for one in still if one.id not in apart),
+    )
+
+
+def _thanks(store: Store, first: date, until: date, today: date) -> tuple[Promise, ...]:
+    """The thank-yous that were promised in the month, said by now or not."""
+    said = conversations.promises_kept(store, first, today)
+    return tuple(
+        promise
+        for promise in (*said, *conversations.open_promises(store))
+        if promise.text.startswith(THANKS) and first <= promise.made_on <= until
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from deepnet import dates
 from deepnet.errors.calls import UntilOrFor
 from deepnet.journal import listing, whom
+from deepnet.model import THANKS
 from deepnet.store import conversations, people
 from deepnet.views.people import PersonChanged
 
@@ -37,9 +38,9 @@ def let_go(
         done = [f"{person.name} is left in peace, and won't be proposed again."]
         if thanks:
             conversations.add_promise(
-                store, person.id, "say thank you", made_on=today, due=today
+                store, person.id, THANKS, made_on=today, due=today
             )
-            done.append("To do: say thank you.")
+            done.append(f"To do: {THANKS}.")
         change.summary = f"Let go of {person.name}"
     return PersonChanged(listing.person(store, person.id), tuple(done))
 

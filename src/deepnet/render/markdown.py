@@ -35,6 +35,7 @@ def report(view: Report) -> str:
             "How deep it went", ("depth", "conversations"), sentences.by_depth(view)
         ),
         *_listed("Learnt", map(sentences.learnt, view.learnt)),
+        *_listed("Thanks", map(sentences.thanks, view.thanks)),
         *_listed("Promises kept", map(wording.promise, view.promises.kept)),
         *_listed("Promises open", map(wording.promise, view.promises.open)),
         *_listed("Let go, with thanks", (person.name for person in view.let_go)),

@@ -33,6 +33,7 @@ def report(view: Report) -> Iterator[RenderableType]:
     yield from _lunches(view)
     yield from _chart("How deep it went", sentences.by_depth(view))
     yield from _listed("Learnt", map(sentences.learnt, view.learnt))
+    yield from _listed("Thanks", map(sentences.thanks, view.thanks))
     yield from _listed("Promises kept", map(wording.promise, view.promises.kept))
     yield from _listed("Promises open", map(wording.promise, view.promises.open))
     if view.let_go:

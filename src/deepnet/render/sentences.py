@@ -9,11 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import dates
-from deepnet.model import Depth, Precision, Setting, Tier
+from deepnet.model import THANKS, Depth, Precision, Setting, Tier
 from deepnet.plain import listed
 from deepnet.render import wording
 
 if TYPE_CHECKING:
+    from deepnet.views.conversations import PromiseSeen
     from deepnet.views.month import (
         Claimed,
         Crossed,
@@ -78,6 +79,14 @@ def crossed(seen: Crossed) -> str:
 def learnt(seen: LearntSeen) -> str:
     """What was learnt about somebody."""
     return wording.learnt(seen.person, seen.facet, seen.text)
+
+
+def thanks(seen: PromiseSeen) -> str:
+    """Whom to thank, and for what; or when that was done."""
+    what = seen.text.removeprefix(THANKS).removeprefix(":").strip()
+    done = f"said on {dates.written(seen.kept_on)}" if seen.kept_on else ""
+    said = ", ".join(filter(None, (what, done)))
+    return f"{seen.person.name}: {said}" if said else seen.person.name
 
 
 def spent(view: Report) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +10,7 @@ from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, When
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from deepnet.store import Store
 
@@ -383,10 +384,12 @@ def move_facts(store: Store, conversation: int, day: date) -> None:
     )
 
 
-def drop_what_came_of(store: Store, conversation: int) -> None:
-    """Take away the facts and the open promises of a conversation."""
+def drop_what_came_of(store: Store, conversation: int, *, but: Collection[int]) -> None:
+    """Take away the facts of a conversation, and its open promises but for some."""
     store.run("DELETE FROM facts WHERE conversation_id = ?", conversation)
     store.run(
-        "DELETE FROM promises WHERE conversation_id = ? AND kept_on IS NULL",
+        "DELETE FROM promises WHERE conversation_id = ? AND kept_on IS NULL "
+        "AND id NOT IN (SELECT value FROM json_each(?))",
         conversation,
+        json.dumps(sorted(but)),
     )

@@ -124,6 +124,8 @@ class MonthBar(NamedTuple):
 class Report(NamedTuple):
     """A month in figures.
 
+    ``thanks`` are the thank-yous that were promised in it; ``promises`` are the others.
+
     ``conversations`` counts all of them, ``messages`` those that were messages;
     ``depth`` counts the others by depth word, and "unknown" where none was said.
     ``claimed`` is None where nothing was claimed yet.
@@ -147,3 +149,4 @@ class Report(NamedTuple):
     let_go: tuple[PersonRef, ...]
     months: tuple[MonthBar, ...]
     claimed: Claimed | None = None
+    thanks: tuple[PromiseSeen, ...] = ()
