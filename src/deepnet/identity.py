@@ -82,13 +82,13 @@ class Known:
         self._emails[person].update(map(email_key, emails))
         for address in addresses(emails, phones, profiles, self._region):
             _note(self._by_address[address], person)
-        for word in _name_keys(name):
+        for word in name_keys(name):
             _note(self._by_name[word], person)
         for alias in aliases:
-            for called in _called(alias, name):
+            for called in called_by(alias, name):
                 _note(self._by_alias[called], person)
-        _note(self._by_family[_family(name)], person)
-        _note(self._by_given[_given(name)], person)
+        _note(self._by_family[family_of(name)], person)
+        _note(self._by_given[given_of(name)], person)
 
     def by_key(self, source: str, key: str) -> int | None:
         """Whom the record of that source was before."""
@@ -101,7 +101,7 @@ class Known:
     def called(self, name: str) -> list[int]:
         """Whose name is this, in either spelling and any order of its words."""
         found: list[int] = []
-        for key in _name_keys(name):
+        for key in name_keys(name):
             for person in self._by_name.get(key, ()):
                 _note(found, person)
         return found
@@ -112,7 +112,7 @@ class Known:
 
     def of_family(self, name: str) -> list[int]:
         """Who has the same last word in their name."""
-        return self._by_family.get(_family(name), [])
+        return self._by_family.get(family_of(name), [])
 
     def of_given(self, fits: Callable[[str], bool]) -> Iterator[int]:
         """Everybody whose first word fits."""
@@ -132,7 +132,7 @@ class Known:
         """
         birthday = self._birthdays.get(person)
         other_birthday = bool(
-            birthday and record.birthday and not _same_day(birthday, record.birthday)
+            birthday and record.birthday and not same_day(birthday, record.birthday)
         )
         return other_birthday or (
             is_strong(record.key) and record.source in self._sources[person]
@@ -184,7 +184,7 @@ def _certain(record: Record, known: Known, region: str | None) -> list[int]:
     reach = addresses(record.emails, record.phones, record.profiles, region)
     for kind, key in reach:
         for person in known.at(kind, key):
-            if _agrees(kind, known.name(person), record.name) and not known.contradicts(
+            if agrees(kind, known.name(person), record.name) and not known.contradicts(
                 person, record
             ):
                 _note(found, person)
@@ -198,7 +198,7 @@ def _certain(record: Record, known: Known, region: str | None) -> list[int]:
     ]
 
 
-def _agrees(kind: str, theirs: str, ours: str) -> bool:
+def agrees(kind: str, theirs: str, ours: str) -> bool:
     """Whether the names allow what an address says.
 
     A profile is one person's; a mailbox can be a couple's, and a phone an office's.
@@ -206,7 +206,7 @@ def _agrees(kind: str, theirs: str, ours: str) -> bool:
     if kind == "profile":
         return True
     if kind == "email":
-        return _given(theirs) == _given(ours) or _family_alone(theirs, ours)
+        return given_of(theirs) == given_of(ours) or _family_alone(theirs, ours)
     return names.fold(theirs) == names.fold(ours)
 
 
@@ -223,7 +223,7 @@ def _suggested(record: Record, known: Known) -> Iterator[tuple[int, str]]:
         yield person, _evidence(known, person, record, "the same name")
     from deepnet.likeness import call_name_of  # noqa: PLC0415 - a long table
 
-    given = _given(record.name)
+    given = given_of(record.name)
     alone = given == names.fold(record.name)
     likely = (
         known.of_given(lambda other: call_name_of(given, other))
@@ -231,7 +231,7 @@ def _suggested(record: Record, known: Known) -> Iterator[tuple[int, str]]:
         else known.of_family(record.name)
     )
     for person in likely:
-        if person not in told and call_name_of(given, _given(known.name(person))):
+        if person not in told and call_name_of(given, given_of(known.name(person))):
             yield person, _evidence(known, person, record, "a call-name of theirs")
 
 
@@ -247,13 +247,13 @@ def _older(known: Known, person: int, record: Record) -> bool:
     return known.contradicts(person, record) and bool(record.birthday)
 
 
-def _same_day(one: str, other: str) -> bool:
+def same_day(one: str, other: str) -> bool:
     """Whether two birthdays agree; a missing year agrees with any."""
     years = (one[:-6], other[:-6])
     return one[-5:] == other[-5:] and (years[0] == years[1] or "-" in years)
 
 
-def _name_keys(name: str) -> set[str]:
+def name_keys(name: str) -> set[str]:
     """The words of a name in either spelling, whatever their order."""
     return {" ".join(sorted(fold(name).split())) for fold in _FOLDS}
 
@@ -261,18 +261,20 @@ def _name_keys(name: str) -> set[str]:
 _FOLDS = (names.fold, names.second_fold)
 
 
-def _called(alias: str, name: str) -> tuple[str, ...]:
+def called_by(alias: str, name: str) -> tuple[str, ...]:
     """What an alias makes of a name: "Beth", and "Beth Orr" for Elizabeth Orr."""
     folded = names.fold(alias)
     rest = names.fold(name).split()[1:]
     return (folded, " ".join((folded, *rest))) if rest else (folded,)
 
 
-def _given(name: str) -> str:
+def given_of(name: str) -> str:
+    """The first word of a name, folded."""
     return (names.fold(name).split() or [""])[0]
 
 
-def _family(name: str) -> str:
+def family_of(name: str) -> str:
+    """The last word of a name, folded."""
     return (names.fold(name).split() or [""])[-1]
 
 

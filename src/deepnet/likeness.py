@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 UNLIKE = 100
 """The unlikeness of two names that have nothing to do with each other."""
 
@@ -123,6 +125,24 @@ zachary zach zack
 )
 
 
+@cache
+def _groups() -> dict[str, tuple[int, ...]]:
+    """For each first name the lines that it stands in."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, group in enumerate(_CALL_NAMES):
+        for name in group:
+            found[name] = (*found.get(name, ()), number)
+    return found
+
+
+def call_groups(first: str) -> tuple[int, ...]:
+    """The groups of call-names that a folded first name is in, by number.
+
+    Two different first names can be the same person's if they share a group.
+    """
+    return _groups().get(first, ())
+
+
 def call_name_of(one: str, other: str) -> bool:
     """Whether one folded name can be a call-name of the other: dave, david.
 
@@ -132,7 +152,7 @@ def call_name_of(one: str, other: str) -> bool:
     second, _, remainder = other.partition(" ")
     if first == second or rest != remainder:
         return False
-    return any(first in group and second in group for group in _CALL_NAMES)
+    return not set(call_groups(first)).isdisjoint(call_groups(second))
 
 
 def unlikeness(typed: str, name: str) -> int:

@@ -35,6 +35,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "edit": ("edit", "Change a conversation or a person."),
         "triage": ("triage", "Say of each name how well you would say you know them."),
         "learn": ("people", "Write down something that you learnt of somebody."),
+        "merge": ("merging", "Make one entry of two for the same person."),
         "let-go": ("resting", "Thank somebody and leave them in peace."),
         "snooze": ("resting", "Don't propose somebody for a while."),
     },

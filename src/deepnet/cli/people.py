@@ -76,6 +76,9 @@ def people(
     sort: Annotated[
         Sorting, typer.Option("--sort", metavar="BY", help=f"{', '.join(Sorting)}.")
     ] = Sorting.name,
+    twice: Annotated[
+        bool, typer.Option("--duplicates", help="Who may be in the journal twice.")
+    ] = False,
     as_json: JsonFlag = False,
 ) -> None:
     """List people.
@@ -95,8 +98,14 @@ def people(
         until=until,
         sort=sort,
     )
-    answer = listing.circles if circles else listing.listed
-    session.show(answer(session.read(), session.today, wanted), as_json)
+    store, today = session.read(), session.today
+    if twice:
+        from deepnet.journal.duplicates import pairs
+
+        session.show(pairs(store, today, wanted), as_json)
+    else:
+        answer = listing.circles if circles else listing.listed
+        session.show(answer(store, today, wanted), as_json)
 
 
 @app.command("show")

@@ -98,7 +98,7 @@ class Arrival:
             self._add(record)
             self._suggest(record, match)
         else:
-            self._meet(match.person, record)
+            self._meet(match.person, record, kept)
 
     def _add(self, record: Record) -> None:
         self.new += 1
@@ -117,10 +117,11 @@ class Arrival:
                 f"{evidence}"
             )
 
-    def _meet(self, number: int, record: Record) -> None:
+    def _meet(self, number: int, record: Record, kept: imports.Kept | None) -> None:
         """Somebody known: take over what is new, keep what the user wrote."""
         rows = self._rows_written()
-        before = self._said.get(number, {})
+        # Somebody who was merged has several records: each is held to its own words.
+        before = kept.fields if kept else self._said.get(number, {})
         person = people.person(self.store, number)
         self._rename(person, record, before)
         self._take_over(person, record, before)

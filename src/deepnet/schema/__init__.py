@@ -46,6 +46,11 @@ LOGGED = tuple(table for tables in _LOGGED_SINCE.values() for table in tables)
 """The main tables: every row that a command writes there can be taken back."""
 
 
+NOTED = ("shown", "questions_shown")
+"""Notes of each person, which no trigger records: a merge moves them, and puts its own
+row on the record for each."""
+
+
 def logged_since(name: str) -> tuple[str, ...]:
     """The main tables that a migration lays out."""
     return _LOGGED_SINCE[name]

@@ -62,10 +62,58 @@ def take_back(store: Store, number: int) -> None:
         number,
     )
     for kind, row_id, before, after in rows:
+        if kind in schema.NOTED:
+            note_again(
+                store, kind, row_id, before=_loaded(after), after=_loaded(before)
+            )
+            continue
         if _image(store, kind, row_id) != _loaded(after):
             raise BuiltUpon(number)
         _restore(store, kind, row_id, _loaded(before))
+        if kind == "participants":
+            _mark_company(store, _loaded(before) or _loaded(after) or {})
     _check_references(store, number)
+
+
+def _mark_company(store: Store, present: Mapping[str, Any]) -> None:
+    """Who was there counts for everybody else who was: their standings are stale."""
+    store.run(
+        "INSERT OR IGNORE INTO stale SELECT person_id FROM participants "
+        "WHERE conversation_id = ?",
+        present["conversation_id"],
+    )
+
+
+def note_again(
+    store: Store,
+    kind: str,
+    person: int,
+    *,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+) -> None:
+    """Replace a note by another, on the record of the change that is being written.
+
+    Notes have no triggers of their own, and never stand in the way of an undo: one
+    that is not there any more need not go.
+    """
+    if before:
+        wanted = " AND ".join(f"{column} = ?" for column in before)
+        store.run(f"DELETE FROM {kind} WHERE {wanted}", *before.values())
+    if after:
+        columns, marks = ", ".join(after), ", ".join("?" for _ in after)
+        store.run(
+            f"INSERT OR IGNORE INTO {kind} ({columns}) VALUES ({marks})",
+            *after.values(),
+        )
+    store.run(
+        "INSERT INTO change_rows (change_id, kind, row_id, before, after) "
+        "SELECT max(id), ?, ?, ?, ? FROM changes",
+        kind,
+        person,
+        json.dumps(before) if before else None,
+        json.dumps(after) if after else None,
+    )
 
 
 def _check_references(store: Store, number: int) -> None:
