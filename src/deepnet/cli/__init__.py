@@ -38,6 +38,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "merge": ("merging", "Make one entry of two for the same person."),
         "let-go": ("resting", "Thank somebody and leave them in peace."),
         "snooze": ("resting", "Don't propose somebody for a while."),
+        "forget": ("merging", "Erase somebody for good."),
     },
     "Between lunches": {
         "ask": ("inviting", "You asked somebody for some time, or they asked you."),

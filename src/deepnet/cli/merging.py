@@ -13,6 +13,16 @@ from deepnet.cli.session import Session
 
 app = typer.Typer()
 
+OptionalName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="NAME",
+        help="A name, an alias, a part of a name, an email, or @ and a number.",
+        autocompletion=complete_person,
+        show_default=False,
+    ),
+]
+
 
 @app.command("merge")
 def merge(
@@ -54,6 +64,48 @@ def merge(
         session.show(merging.set_apart(session.write(), both), as_json)
     elif yes:
         session.show(merging.merge(session.write(), session.today, both), as_json)
+
+
+@app.command("forget")
+def forget(
+    ctx: typer.Context,
+    name: OptionalName = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Don't ask: erase.")] = False,
+    replace: Annotated[
+        bool | None,
+        typer.Option(
+            "--replace-names/--keep-names",
+            help="Put “somebody” for the name in texts about others, or leave it.",
+            show_default=False,
+        ),
+    ] = None,
+    copies: Annotated[
+        bool | None,
+        typer.Option(
+            "--copies/--keep-copies",
+            help="Erase older copies of the journal beside it, too, or leave them.",
+            show_default=False,
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would go, and do nothing.")
+    ] = False,
+    sweep: Annotated[
+        bool, typer.Option("--sweep", help="Only write the file anew, without traces.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Erase somebody for good.
+
+    Example: deepnet forget "Ana Ruiz"
+    """
+    from deepnet.cli import forgetting
+
+    session: Session = ctx.obj
+    wanted = forgetting.Wanted(name, replace, copies, dry_run=dry_run, yes=yes)
+    view = forgetting.sweep(session) if sweep else forgetting.forget(session, wanted)
+    if view:
+        session.show(view, as_json)
 
 
 def _asked() -> tuple[bool, bool]:

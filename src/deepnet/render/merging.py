@@ -10,7 +10,7 @@ from deepnet.plain import listed
 from deepnet.render import wording
 from deepnet.render.people import tier
 from deepnet.render.shapes import QUIET, STRONG, Rows, block, heading, line
-from deepnet.views.merging import Merged, PairsSeen, SetApart
+from deepnet.views.merging import Forgotten, Merged, PairsSeen, SetApart, Swept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -181,4 +181,63 @@ def evidence(found: tuple[Evidence, ...]) -> str:
     )
 
 
-RENDERERS = {Merged: merged, SetApart: set_apart, PairsSeen: pairs}
+def forgotten(view: Forgotten) -> Iterator[RenderableType]:
+    """What goes for good, what stays without them, and what is out of reach."""
+    who = f"@{view.person.id} {view.person.name}"
+    if view.rehearsed:
+        yield line((f"{who} would go for good; it can't be undone.", STRONG))
+    else:
+        yield line((f"{who} is forgotten.", STRONG))
+    if view.gone:
+        yield block(f"{'Goes' if view.rehearsed else 'Erased'}: {counts(view.gone)}")
+    if view.shared:
+        talks = wording.counted(view.shared, "conversation")
+        yield block(f"{talks} with others: kept, with somebody not named")
+    yield from _texts(view)
+    if view.changes:
+        number = wording.counted(view.changes, "older change")
+        yield block(f"{number} wrote of them: what undo would need is erased")
+    yield from _files(view)
+    if view.left:
+        yield block(
+            f"The file still has {listed(view.left)}: it is somebody else's too, or "
+            "stands in a text that was kept."
+        )
+
+
+def _texts(view: Forgotten) -> Iterator[RenderableType]:
+    if view.texts:
+        texts = wording.counted(view.texts, "text")
+        what = "“somebody” for the name" if view.replaced else "the name stays"
+        yield block(f"{texts} about others: {what}")
+    if view.elsewhere:
+        texts = wording.counted(view.elsewhere, "text")
+        yield block(
+            f"{texts} with a word of the name, which may mean others: kept; "
+            "deepnet search finds them"
+        )
+
+
+def _files(view: Forgotten) -> Iterator[RenderableType]:
+    for draft in view.drafts:
+        yield block(f"What was not stored yet goes, too: {draft}")
+    if view.copies:
+        what = "Erased, too" if view.copies_gone else "Still hold them, or may"
+        yield block(f"{what}:")
+        for copy in view.copies:
+            yield block(copy, indent=4)
+
+
+def swept(view: Swept) -> Iterator[RenderableType]:
+    """That the file was written anew, and its size."""
+    yield line("The file is written anew, without traces of what was deleted.")
+    yield block((f"{view.before:,} bytes before, {view.after:,} now", QUIET))
+
+
+RENDERERS = {
+    Merged: merged,
+    SetApart: set_apart,
+    PairsSeen: pairs,
+    Forgotten: forgotten,
+    Swept: swept,
+}

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deepnet import schema
 from deepnet.errors.changes import BuiltUpon
+from deepnet.errors.merging import HoldsForgotten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deepnet.store import Store
+
+
+MERGED = "merged"
+"""On the record of a merge: which id went into which; no row of a table."""
+
+FORGOTTEN = "forgotten"
+"""On the record of a change that needs what was erased for good."""
 
 
 class Entry(NamedTuple):
@@ -58,10 +66,15 @@ def take_back(store: Store, number: int) -> None:
     store.run("PRAGMA defer_foreign_keys = ON")
     rows = store.rows(
         "SELECT kind, row_id, before, after FROM change_rows WHERE change_id = ? "
-        "ORDER BY id DESC",
+        "ORDER BY kind = ? DESC, id DESC",
         number,
+        FORGOTTEN,
     )
     for kind, row_id, before, after in rows:
+        if kind == FORGOTTEN:
+            raise HoldsForgotten(number)
+        if kind == MERGED:
+            continue
         if kind in schema.NOTED:
             note_again(
                 store, kind, row_id, before=_loaded(after), after=_loaded(before)
@@ -81,6 +94,17 @@ def _mark_company(store: Store, present: Mapping[str, Any]) -> None:
         "INSERT OR IGNORE INTO stale SELECT person_id FROM participants "
         "WHERE conversation_id = ?",
         present["conversation_id"],
+    )
+
+
+def note_merged(store: Store, gone: int, kept: int) -> None:
+    """Remember which entry went into which, for whoever must find all of somebody."""
+    store.run(
+        "INSERT INTO change_rows (change_id, kind, row_id, after) "
+        "SELECT max(id), ?, ?, ? FROM changes",
+        MERGED,
+        gone,
+        json.dumps({"person_id": kept}),
     )
 
 

@@ -35,6 +35,7 @@ def move(store: Store, gone: int, kept: int) -> dict[str, Moved]:
     The fields of the two people themselves are not looked at.
     """
     _mark_company(store, gone)
+    changes.note_merged(store, gone, kept)
     moved = {table: each(store, gone, kept) for table, each in MOVES.items()}
     store.run("DELETE FROM people WHERE id = ?", gone)
     return moved

@@ -84,3 +84,35 @@ class PairsSeen(NamedTuple):
     """All such pairs, best first."""
 
     pairs: tuple[PairSeen, ...]
+
+
+class Forgotten(NamedTuple):
+    """Somebody who was erased for good, or would be where ``rehearsed``.
+
+    ``gone`` counts rows by table; ``shared`` counts conversations with others, which
+    stay. ``texts`` counts what else names them: where ``replaced``, "somebody" stands
+    there now. ``elsewhere`` counts texts that still have a word of their name, and
+    ``changes`` older changes that wrote of them. ``drafts`` and ``copies`` are files
+    beside the journal that hold them: the drafts go, the copies where ``copies_gone``.
+    ``left`` are names and addresses of theirs that are still in the bytes of the file.
+    """
+
+    person: PersonRef
+    gone: dict[str, int]
+    shared: int
+    texts: int
+    replaced: bool
+    elsewhere: int
+    changes: int
+    drafts: tuple[str, ...]
+    copies: tuple[str, ...]
+    copies_gone: bool
+    left: tuple[str, ...]
+    rehearsed: bool
+
+
+class Swept(NamedTuple):
+    """A file that was written anew; its size in bytes before and after."""
+
+    before: int
+    after: int

@@ -1,0 +1,76 @@
+"""Other files beside a journal that hold something of it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_DRAFTS = ("draft.json", "draft.new", "unsaved.txt", "edit.txt")
+_SQLITE = b"SQLite format 3\0"
+_CHUNK = 1 << 20
+
+
+def copies_of(path: Path) -> tuple[Path, ...]:
+    """Copies of a journal beside it: made before a migration, or as a backup."""
+    beginnings = (
+        (path.parent, f"{path.stem}.before-"),
+        (path.parent / "backups", f"{path.stem}.backup-"),
+    )
+    return tuple(
+        copy
+        for folder, beginning in beginnings
+        if folder.is_dir()
+        for copy in sorted(folder.iterdir())
+        if copy.name.startswith(beginning) and copy.is_file()
+    )
+
+
+def drafts_of(path: Path) -> tuple[Path, ...]:
+    """Answers and texts that were given and not stored yet."""
+    drafts = (path.with_name(f"{path.stem}.{ending}") for ending in _DRAFTS)
+    return tuple(draft for draft in drafts if draft.is_file())
+
+
+def is_without(copy: Path, words: Iterable[str]) -> bool:
+    """Whether a copy surely has none of these; of one that is packed nobody knows."""
+    wanted = tuple(words)
+    try:
+        with copy.open("rb") as file:
+            is_plain = file.read(len(_SQLITE)) == _SQLITE
+        return is_plain and bool(wanted) and not found_in(copy, wanted)
+    except OSError:
+        return False
+
+
+def found_in(path: Path, words: Iterable[str]) -> tuple[str, ...]:
+    """Which of these words are in the bytes of a file, as they are or in lower case."""
+    wanted = [
+        (word, (word.encode().lower(), word.lower().encode()))
+        for word in dict.fromkeys(words)
+    ]
+    longest = max((len(form) for _, forms in wanted for form in forms), default=0)
+    found: set[str] = set()
+    before = b""
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            there = before + chunk.lower()
+            found.update(
+                word for word, forms in wanted if any(form in there for form in forms)
+            )
+            before = there[-longest:]
+    return tuple(word for word, _ in wanted if word in found)
+
+
+def destroy(path: Path) -> None:
+    """Write over a file and take it away."""
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(left, _CHUNK)))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()
