@@ -238,7 +238,6 @@ def test_json_says_what_went(full: Command) -> None:
             "aliases": 1,
             "identifiers": 4,
             "records": 1,
-            "shown": 1,
         },
         "shared": 2,
         "texts": 6,

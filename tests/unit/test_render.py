@@ -52,6 +52,17 @@ from deepnet.views.data import (
     Where,
 )
 from deepnet.views.invitations import Answered, InvitationSeen, Invited, Rest
+from deepnet.views.merging import (
+    Evidence,
+    FieldKept,
+    Forgotten,
+    Merged,
+    PairSeen,
+    PairsSeen,
+    PersonLikely,
+    SetApart,
+    Swept,
+)
 from deepnet.views.month import (
     Crossed,
     Headline,
@@ -363,9 +374,60 @@ def before(name: str, words: str) -> Brief:
     )
 
 
+def merged(name: str = "Katrina Lim", *, rehearsed: bool = False) -> Merged:
+    katrina = PersonRef(1, name)
+    return Merged(
+        kept=katrina,
+        gone=PersonRef(40, "K. Lim"),
+        aliases=("K. Lim",),
+        fields=(
+            FieldKept("company", "Acme", "Zeta"),
+            FieldKept("birthday", "1980-05-03", "--05-04"),
+            FieldKept("let_go_on", None, "2026-11-20"),
+        ),
+        brought={"conversations": 2, "identifiers": 2, "facts": 1},
+        once={"conversations": 1},
+        were_distinct=True,
+        person=seen(name),
+        moved=(Moved(katrina, Tier.EVENT, Tier.ACQUAINTED),),
+        rehearsed=rehearsed,
+    )
+
+
+def pairs(name: str = "Katrina Lim", *, many: int = 1) -> PairsSeen:
+    people = (PersonLikely(1, name, "Acme", 3), PersonLikely(40, "K. Lim", None, 0))
+    mail = (Evidence("email", "k@x.org"), Evidence("similar", None))
+    certain = PairSeen(people, mail, True)
+    return PairsSeen((certain,) * many + (PairSeen(people, mail[1:], False),))
+
+
+def forgotten(
+    name: str = "Katrina Lim", path: str = "/home/journal.x", *, rehearsed: bool = False
+) -> Forgotten:
+    return Forgotten(
+        person=PersonRef(1, name),
+        gone={"conversations": 3, "facts": 1, "identifiers": 2},
+        shared=2,
+        texts=1,
+        replaced=True,
+        elsewhere=1,
+        changes=4,
+        drafts=(path,),
+        copies=(path,),
+        copies_gone=False,
+        left=(name,),
+        rehearsed=rehearsed,
+    )
+
+
 def views(name: str, words: str) -> list[object]:
     katrina = PersonRef(1, name)
     return [
+        merged(name),
+        SetApart((katrina, PersonRef(40, words)), False),
+        pairs(name),
+        forgotten(name, words),
+        Swept(words, 312_000, 300_000),
         logged(name, words),
         morning(pick(name, words), coming=coming(name, words)),
         before(name, words),
@@ -944,3 +1006,46 @@ def test_two_scores_stand_beside_each_other() -> None:
         "  · Two lunches.\n"
         "  · None.\n"
     )
+
+
+def test_a_merge_says_what_is_kept_and_what_is_not() -> None:
+    assert text(merged()) == (
+        "@40 K. Lim is @1 Katrina Lim.\n"
+        "  It was remembered that they are not the same; that goes.\n"
+        "  company        Acme (Zeta was before)\n"
+        "  birthday       3 May 1980 (4 May is left out)\n"
+        "  left in peace  no: only one of them was, on Fri 20 Nov 2026\n"
+        "  also called    K. Lim\n"
+        "  Of @40 came: 2 conversations, 2 addresses and 1 fact\n"
+        "  Both have, and it is kept once: 1 conversation\n"
+        "  Katrina Lim: event only → acquainted\n"
+        "  Katrina Lim, event only, 3 conversations\n"
+        "Not right? deepnet undo parts them.\n"
+    )
+    rehearsed = text(merged(rehearsed=True))
+    assert rehearsed.startswith("@40 K. Lim would be @1 Katrina Lim.\n")
+    assert "undo" not in rehearsed
+
+
+def test_of_many_pairs_the_first_are_listed_and_the_rest_is_counted() -> None:
+    few, many = text(pairs()), text(pairs(many=30))
+    assert (few.count("deepnet merge @1 @40"), many.count("deepnet merge")) == (2, 20)
+    assert "the same email, k@x.org; a similar name" in few
+    assert "and 11 more" in many
+    assert "more" not in few.split("\n")[-2]
+
+
+def test_a_name_alone_is_said_to_be_one() -> None:
+    two = (PersonLikely(1, "Ana", None, 0), PersonLikely(2, "Ana", None, 0))
+    view = PairsSeen((PairSeen(two, (Evidence("name", None),), False),))
+    assert "the same name, and nothing else" in text(view)
+    assert "Nobody seems to be" in text(PairsSeen(()))
+
+
+def test_forgetting_says_first_what_would_go() -> None:
+    assert "Goes: 3 conversations, 1 fact and 2 addresses" in text(
+        forgotten(rehearsed=True)
+    )
+    done = text(forgotten())
+    assert "@1 Katrina Lim is forgotten.\n  Erased: 3 conversations" in done
+    assert "Still hold them, or may:\n    /home/journal.x\n" in done

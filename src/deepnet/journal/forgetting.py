@@ -70,7 +70,7 @@ def sweep(store: Store) -> Swept:
         forgetting.sweep(store)
     except FileTrouble as error:
         raise NotSwept(error) from error
-    return Swept(before, _size(store))
+    return Swept(str(store.path or ""), before, _size(store))
 
 
 def _size(store: Store) -> int:

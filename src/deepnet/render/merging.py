@@ -104,8 +104,12 @@ def _field(each: FieldKept) -> tuple[tuple[str, str], str]:
 
 
 def _said(field: str, value: str | None) -> str:
-    day = value and field in ("snoozed_until", "let_go_on")
-    return dates.written(date.fromisoformat(value)) if day and value else value or ""
+    """What a field holds, as people read it."""
+    if not value:
+        return ""
+    if field in ("snoozed_until", "let_go_on"):
+        return dates.written(date.fromisoformat(value))
+    return wording.birthday(value) if field == "birthday" else value
 
 
 def set_apart(view: SetApart) -> Iterator[RenderableType]:
@@ -230,7 +234,8 @@ def _files(view: Forgotten) -> Iterator[RenderableType]:
 
 def swept(view: Swept) -> Iterator[RenderableType]:
     """That the file was written anew, and its size."""
-    yield line("The file is written anew, without traces of what was deleted.")
+    yield line("Written anew, without traces of what was deleted:")
+    yield block((view.journal or "an empty journal", STRONG))
     yield block((f"{view.before:,} bytes before, {view.after:,} now", QUIET))
 
 

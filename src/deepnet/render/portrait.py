@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from deepnet import dates
 from deepnet.model import Side
-from deepnet.phrases import MONTHS
 from deepnet.plain import listed
 from deepnet.render import wording
 from deepnet.render.shapes import QUIET, STRONG, Rows, block, heading, line
@@ -160,8 +159,7 @@ def _details(person: Portrait, today: date) -> Iterator[RenderableType]:
 def _birthday(person: Portrait, today: date) -> str:
     if not person.birthday:
         return ""
-    year, month, day = person.birthday.rsplit("-", 2)
-    born = f"{int(day)} {MONTHS[int(month) - 1]} {year.strip('-')}".rstrip()
+    born = wording.birthday(person.birthday)
     coming = person.next_birthday
     if coming is None:
         return born

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from deepnet import dates
 from deepnet.model import Answer, Depth, Facet, Setting
+from deepnet.phrases import MONTHS
 from deepnet.plain import listed
 from deepnet.triage import Saying
 
@@ -153,6 +154,12 @@ def invitation(seen: InvitationSeen) -> str:
     if seen.planned_for:
         return f"{who}{what} on {dates.written(seen.planned_for)}"
     return f"{who}{what}, on {dates.written(seen.day)}"
+
+
+def birthday(said: str) -> str:
+    """A birthday as people read it, with or without its year: "3 May 1980"."""
+    year, month, day = said.rsplit("-", 2)
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year.strip('-')}".rstrip()
 
 
 def moved(seen: Moved) -> str:

@@ -114,5 +114,6 @@ class Forgotten(NamedTuple):
 class Swept(NamedTuple):
     """A file that was written anew; its size in bytes before and after."""
 
+    journal: str
     before: int
     after: int
