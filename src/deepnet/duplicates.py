@@ -197,15 +197,27 @@ def _compared(one: _Person, other: _Person) -> Pair | None:
         return None
     if one.emails and other.emails and "email" not in kinds:
         signs.append(Sign("other-email"))
-    certain = "other-birthday" not in {sign.kind for sign in signs} and any(
-        identity.agrees(kind, one.entry.name, other.entry.name)
-        for kind in _ADDRESSES
-        if kind in kinds
-    )
+    certain = _is_certain(one, other, {sign.kind for sign in signs})
     first, second = sorted(
         (one.entry, other.entry), key=lambda entry: (-entry.conversations, entry.id)
     )
     return Pair(first, second, tuple(signs), certain)
+
+
+def _is_certain(one: _Person, other: _Person, kinds: set[str]) -> bool:
+    """Whether an address says so, and the names go with it.
+
+    As an import decides it, which also asks for more than an initial where only a
+    mailbox is shared; here somebody looks on.
+    """
+    if "other-birthday" in kinds:
+        return False
+    if "email" in kinds and kinds & {"name", "alias", "call-name", "similar"}:
+        return True
+    return any(
+        identity.agrees(kind, one.entry.name, other.entry.name)
+        for kind in kinds.intersection(_ADDRESSES)
+    )
 
 
 def _shared(one: _Person, other: _Person) -> Iterator[Sign]:

@@ -39,6 +39,11 @@ def kinds(one: Entry, other: Entry) -> tuple[bool, list[str]] | None:
             (True, ["email"]),
         ),
         (
+            Entry(1, "Ana Ruiz", addresses=mail("a@x.org")),
+            Entry(2, "A. Ruiz", addresses=mail("a@x.org")),
+            (True, ["email", "similar"]),
+        ),
+        (
             Entry(1, "Ana Ruiz", addresses=mail("home@x.org")),
             Entry(2, "Ben Okafor", addresses=mail("home@x.org")),
             (False, ["email"]),

@@ -18,7 +18,7 @@ ADDRESSES = ("zoe.q@x.org", "+1 202 555 0171", "https://linkedin.com/in/zq-1")
 
 
 def eraser(*others: Named, who: Named = ANA) -> Eraser:
-    return Eraser(who, ADDRESSES, lambda _text: others)
+    return Eraser(who, ADDRESSES, others)
 
 
 @pytest.mark.parametrize(

@@ -85,13 +85,11 @@ class Leaving:
         self.person = person
         self.change = change
         self.known: Known = forgetting.known(store, person.id)
-        first, *others = self.known.names
-        who = Named(person.id, first, tuple(others))
-        self.eraser = Eraser(who, self.known.addresses, self._others)
-
-    def _others(self, text: str) -> list[Named]:
-        found = people.named(self.store, names.lookup_keys(text))
-        return [named for named in found if named.id not in self.known.ids]
+        name, *aliases = self.known.names
+        who = Named(person.id, name, tuple(aliases))
+        alike = people.named(store, names.lookup_keys(" ".join(self.known.names)))
+        others = [named for named in alike if named.id not in self.known.ids]
+        self.eraser = Eraser(who, self.known.addresses, others)
 
     def go(self, *, replace: bool) -> Forgotten:
         """Take them out of the file; what went, and what has become of the rest."""
@@ -168,7 +166,7 @@ class Leaving:
 
     def _record(self, said: str) -> str:
         """JSON without the name in any of its texts; as it was if there is none."""
-        if not self.eraser.touches(said):
+        if not self.eraser.touches(said, near=False):
             return said
         value = json.loads(said)
         now = self._erased(value)
@@ -185,7 +183,7 @@ class Leaving:
 
     def _images(self) -> None:
         """No change keeps the name, whatever the texts do."""
-        for image in forgetting.images(self.store):
+        for image in forgetting.images(self.store, self.eraser.touches):
             now = image._replace(
                 before=self._reworded(image, image.before),
                 after=self._reworded(image, image.after),

@@ -196,7 +196,7 @@ def forgotten(view: Forgotten) -> Iterator[RenderableType]:
         yield block(f"{'Goes' if view.rehearsed else 'Erased'}: {counts(view.gone)}")
     if view.shared:
         talks = wording.counted(view.shared, "conversation")
-        yield block(f"{talks} with others: kept, with somebody not named")
+        yield block(f"{talks} with others: kept, with one more who was not named")
     yield from _texts(view)
     if view.changes:
         number = wording.counted(view.changes, "older change")

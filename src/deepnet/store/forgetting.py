@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from deepnet.store import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from deepnet.store import Store
 
@@ -363,11 +363,14 @@ def _mark(store: Store, number: int) -> None:
     )
 
 
-def images(store: Store) -> Iterator[Image]:
-    """All that is left on the record of tables with words in them."""
+def images(store: Store, touched: Callable[[str], bool]) -> Iterator[Image]:
+    """All that is left on the record of tables with words in them.
+
+    Only those rows of which the written image is ``touched`` are read.
+    """
     tables = {*PROSE, *WORDS, *RECORDS}
     for row in _steps(store, "SELECT id, kind, row_id, before, after", "change_rows"):
-        if row["kind"] in tables:
+        if row[1] in tables and any(image and touched(image) for image in row[3:]):
             yield Image(row[0], row[1], row[2], _loaded(row[3]), _loaded(row[4]))
 
 
