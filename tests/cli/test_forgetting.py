@@ -226,7 +226,7 @@ def test_whenever_it_is_killed_they_are_there_or_gone(
         assert found == (set() if there == 3 else {*NAMES, *PRIVATE})
 
 
-def test_json_says_what_went(full: Command) -> None:
+def test_json_says_what_went(full: Command, home: Path) -> None:
     rehearsed = full("forget", "Zyxwvu", "--dry-run", "--json").json
     assert rehearsed == {
         "version": 1,
@@ -250,14 +250,25 @@ def test_json_says_what_went(full: Command) -> None:
         "left": [],
         "rehearsed": True,
     }
+    both = full("forget", "Zyxwvu", "--dry-run", "--yes", "--json").json
+    assert both == rehearsed
     assert full("forget", "Zyxwvu", "--yes", "--json").json == {
         **rehearsed,
         "rehearsed": False,
+    }
+    swept = full("forget", "--sweep", "--json").json
+    assert swept == {
+        "version": 1,
+        "journal": str(home / "journal.db"),
+        "before": swept["after"],
+        "after": (home / "journal.db").stat().st_size,
     }
 
 
 def test_nobody_and_several_are_refused(full: Command) -> None:
     assert full("forget").code == 2
+    assert full("forget", " ", "--yes").code == 2
+    assert full("forget", "Ben", "--sweep").code == 2
     assert full("forget", "Nobody Such", "--yes").code == 3
     full("add", NAME, "--new")
     assert full("forget", NAME, "--yes").code == 4

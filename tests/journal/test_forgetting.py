@@ -224,7 +224,9 @@ def test_an_import_of_many_can_be_taken_back_without_the_one(
     store: Store, tmp_path: Path
 ) -> None:
     path = tmp_path / "people.csv"
-    path.write_text("name,email\nZyxwvu Qwortle,z@q.org\nBen Okafor,b@x.org\n")
+    path.write_text(
+        "name,email,company\nZyxwvu Qwortle,z@q.org,Acme\nBen Okafor,b@x.org,Acme\n"
+    )
     importing.bring(
         store, TODAY, path, source=None, rehearse=False, progress=lambda *_: None
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.cli.choosing import agree
 from deepnet.cli.ending import say
-from deepnet.errors.merging import NobodyToForget
+from deepnet.errors.merging import NobodyToForget, SweepsAll
 from deepnet.journal import forgetting, whom
 from deepnet.plain import plain
 
@@ -25,8 +25,14 @@ class Wanted(NamedTuple):
     yes: bool
 
 
-def sweep(session: Session) -> Swept:
-    """Only write the file anew."""
+def sweep(session: Session, wanted: Wanted) -> Swept:
+    """Only write the file anew.
+
+    Raises:
+        UsageError: somebody is named.
+    """
+    if wanted.name:
+        raise SweepsAll
     return forgetting.sweep(session.read())
 
 
@@ -42,7 +48,7 @@ def forget(session: Session, wanted: Wanted) -> Forgotten | None:
         session.need_terminal("say --yes (--dry-run says first what would go)")
     store = session.read()
     person = whom.look_up(store, wanted.name, choices=session.choices())
-    if not wanted.yes:
+    if wanted.dry_run or not wanted.yes:
         replace = wanted.replace is not False
         view = forgetting.forget(store, person, replace=replace, rehearse=True)
         if wanted.dry_run:

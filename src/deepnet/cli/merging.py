@@ -103,7 +103,8 @@ def forget(
 
     session: Session = ctx.obj
     wanted = forgetting.Wanted(name, replace, copies, dry_run=dry_run, yes=yes)
-    view = forgetting.sweep(session) if sweep else forgetting.forget(session, wanted)
+    do = forgetting.sweep if sweep else forgetting.forget
+    view = do(session, wanted)
     if view:
         session.show(view, as_json)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deepnet.errors import FileTrouble, UsageError
+from deepnet.errors import DeepnetError, FileTrouble, UsageError
 from deepnet.errors.changes import BuiltUpon
 
 
@@ -37,6 +37,40 @@ class NotSwept(FileTrouble):
             "They are erased, but the file could not be packed, so traces may be left "
             f"in its free pages. {error.message}",
             "Then: deepnet forget --sweep",
+        )
+
+
+class SweepBrokenOff(DeepnetError):
+    """Ctrl-C came after somebody was erased, and before the file was packed."""
+
+    slug = "interrupted"
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__(
+            "They are erased; what comes after it was broken off.",
+            "deepnet forget --sweep packs the file.",
+        )
+
+
+class FileStays(FileTrouble):
+    """A draft or a copy beside the journal that can't be taken away."""
+
+    def __init__(self, path: object, error: OSError) -> None:
+        super().__init__(
+            f"They are erased from the journal, but {path} can't be erased: "
+            f"{error.strerror}.",
+            "Delete it by hand; it may hold them.",
+        )
+
+
+class SweepsAll(UsageError):
+    """A name beside --sweep, which is for the whole file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--sweep is for the whole file and names nobody.",
+            "deepnet forget NAME sweeps the file by itself.",
         )
 
 

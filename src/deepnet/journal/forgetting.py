@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from deepnet import names
 from deepnet.erasing import NOBODY, Eraser
 from deepnet.errors import FileTrouble
-from deepnet.errors.files import Unwritable
-from deepnet.errors.merging import NotSwept
+from deepnet.errors.merging import FileStays, NotSwept, SweepBrokenOff
 from deepnet.model import Named
-from deepnet.store import copies, forgetting, people
+from deepnet.store import copies, forgetting, people, scrubbing
 from deepnet.views.merging import Forgotten, Swept
 
 if TYPE_CHECKING:
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 
     from deepnet.model import PersonRef
     from deepnet.store import Store
-    from deepnet.store.forgetting import Image, Known
+    from deepnet.store.forgetting import Known
+    from deepnet.store.scrubbing import Image
 
 NOTHING_LEFT = "Something about somebody forgotten"
 """What a change says of itself that was about nobody else."""
@@ -45,7 +45,8 @@ def forget(
     journal that are beside it and hold them.
 
     Raises:
-        FileTrouble: they are erased, but the file could not be written anew.
+        FileTrouble: they are erased, but the file could not be written anew, or
+            another file beside it could not be taken away.
     """
     with store.change("forget", rehearse=rehearse) as change:
         leaving = Leaving(store, person, change.number)
@@ -55,8 +56,11 @@ def forget(
             forgetting.index_again(store)
     if rehearse:
         return view
-    sweep(store)
-    return leaving.clear(view, copies_too=copies_too)
+    try:
+        sweep(store)
+        return leaving.clear(view, copies_too=copies_too)
+    except KeyboardInterrupt:
+        raise SweepBrokenOff from None
 
 
 def sweep(store: Store) -> Swept:
@@ -96,7 +100,7 @@ class Leaving:
         alone = forgetting.alone(self.store, self.person.id)
         gone = forgetting.erase(self.store, self.person.id, alone)
         replaced, left = self._texts(replace=replace)
-        touched, emptied = forgetting.scrub(
+        touched, emptied = scrubbing.scrub(
             self.store, self.known, self._nobody_else(alone), own=self.change
         )
         self._images()
@@ -183,13 +187,13 @@ class Leaving:
 
     def _images(self) -> None:
         """No change keeps the name, whatever the texts do."""
-        for image in forgetting.images(self.store, self.eraser.touches):
+        for image in scrubbing.images(self.store, self.eraser.touches):
             now = image._replace(
                 before=self._reworded(image, image.before),
                 after=self._reworded(image, image.after),
             )
             if now != image:
-                forgetting.reimage(self.store, now)
+                scrubbing.reimage(self.store, now)
 
     def _reworded(
         self, image: Image, values: dict[str, Any] | None
@@ -200,13 +204,13 @@ class Leaving:
         return {**values, **dict(words)}
 
     def _summaries(self, touched: set[int], emptied: set[int]) -> None:
-        for number, summary in forgetting.summaries(self.store).items():
+        for number, summary in scrubbing.summaries(self.store).items():
             now = NOTHING_LEFT
             if number not in emptied:
                 there = frozenset((self.person.id,)) if number in touched else NOBODY
                 now = self.eraser.erase(summary, there, by=_FORGOTTEN)
             if now != summary:
-                forgetting.resummarise(self.store, number, now)
+                scrubbing.resummarise(self.store, number, now)
 
     def clear(self, view: Forgotten, *, copies_too: bool) -> Forgotten:
         """Take away what is beside the file, and look at the bytes of what is left."""
@@ -214,7 +218,7 @@ class Leaving:
             try:
                 copies.destroy(each)
             except OSError as error:
-                raise Unwritable(each, error) from error
+                raise FileStays(each, error) from error
         path = self.store.path
         left = copies.found_in(path, self._sought()) if path else ()
         return view._replace(copies_gone=copies_too, left=left)

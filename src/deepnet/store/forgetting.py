@@ -1,7 +1,6 @@
-"""Taking one person out of every table, and out of the record of changes.
+"""Taking one person out of every table, and all words about them; inside a change.
 
-Nothing of this can be taken back: what a change would need to be undone goes with it,
-and the change is marked. Call it inside a change.
+Nothing of this can be taken back. ``scrubbing`` does the same to the record of changes.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from deepnet.store import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from deepnet.store import Store
 
@@ -82,25 +81,6 @@ class Text(NamedTuple):
     id: int
     values: dict[str, str | None]
     conversation: int | None
-
-
-class Image(NamedTuple):
-    """A row of the record of changes: what a row of a table was, and became."""
-
-    id: int
-    kind: str
-    row: int
-    before: dict[str, Any] | None
-    after: dict[str, Any] | None
-
-    @property
-    def conversation(self) -> int | None:
-        """The conversation that it is about, if any."""
-        if self.kind == "conversations":
-            return self.row
-        image = self.after or self.before or {}
-        number = image.get("conversation_id")
-        return int(number) if number else None
 
 
 _IMAGES = (
@@ -261,7 +241,7 @@ def texts(store: Store) -> Iterator[Text]:
     for table in {**PROSE, **WORDS, **RECORDS}:
         columns = columns_of(table)
         select = f"SELECT id, {about.get(table, 'NULL')}, {', '.join(columns)}"
-        for row in _steps(store, select, table):
+        for row in steps(store, select, table):
             yield Text(table, row[0], dict(zip(columns, row[2:], strict=True)), row[1])
 
 
@@ -272,7 +252,7 @@ def columns_of(table: str) -> tuple[str, ...]:
     )
 
 
-def _steps(store: Store, select: str, table: str) -> Iterator[Any]:
+def steps(store: Store, select: str, table: str) -> Iterator[Any]:
     """The rows of a table, a few thousand at a time, by their id."""
     last = -1
     while True:
@@ -306,100 +286,6 @@ def drop_question(store: Store, person: int, text: str) -> None:
     store.run(
         "DELETE FROM questions_shown WHERE person_id = ? AND text = ?", person, text
     )
-
-
-def scrub(
-    store: Store, known: Known, gone: Iterable[int], *, own: int
-) -> tuple[set[int], set[int]]:
-    """Take their rows out of the record of changes, and all of the change ``own``.
-
-    The answer is which changes had such rows, and which have none left. A change that
-    needs what is erased, or has nothing left, is marked.
-    """
-    people, talks = json.dumps(known.ids), json.dumps(list(gone))
-    rows = store.select(_DOOMED, {"own": own, "people": people, "talks": talks})
-    store.run(
-        "DELETE FROM change_rows WHERE id IN (SELECT value FROM json_each(?))",
-        json.dumps([row[0] for row in rows]),
-    )
-    touched: dict[int, bool] = defaultdict(bool)
-    for _, number, needs in rows:
-        touched[number] |= bool(needs)
-    emptied = {
-        number
-        for number in touched
-        if not store.value("SELECT 1 FROM change_rows WHERE change_id = ?", number)
-    }
-    for number in sorted(
-        {own, *emptied, *(n for n, needs in touched.items() if needs)}
-    ):
-        _mark(store, number)
-    return set(touched) - {own}, emptied
-
-
-# A row of theirs, a row about them, and who was there with nobody else but them.
-_DOOMED = (
-    "SELECT id, change_id, before IS NOT NULL FROM change_rows WHERE change_id = :own "
-    "OR (kind IN ('people', 'merged') "
-    "AND row_id IN (SELECT value FROM json_each(:people))) "
-    "OR (kind = 'conversations' AND row_id IN (SELECT value FROM json_each(:talks))) "
-    "OR (kind = 'participants' AND json_extract(coalesce(after, before), "
-    "'$.conversation_id') IN (SELECT value FROM json_each(:talks))) "
-    + "".join(
-        f"OR json_extract({image}, '$.{column}') "
-        "IN (SELECT value FROM json_each(:people)) "
-        for image in ("before", "after")
-        for column in ("person_id", "other_id")
-    )
-)
-
-
-def _mark(store: Store, number: int) -> None:
-    """This change can't be taken back any more."""
-    store.run(
-        "INSERT INTO change_rows (change_id, kind, row_id) VALUES (?, ?, 0)",
-        number,
-        changes.FORGOTTEN,
-    )
-
-
-def images(store: Store, touched: Callable[[str], bool]) -> Iterator[Image]:
-    """All that is left on the record of tables with words in them.
-
-    Only those rows of which the written image is ``touched`` are read.
-    """
-    tables = {*PROSE, *WORDS, *RECORDS}
-    for row in _steps(store, "SELECT id, kind, row_id, before, after", "change_rows"):
-        if row[1] in tables and any(image and touched(image) for image in row[3:]):
-            yield Image(row[0], row[1], row[2], _loaded(row[3]), _loaded(row[4]))
-
-
-def _loaded(image: str | None) -> dict[str, Any] | None:
-    return None if image is None else json.loads(image)
-
-
-def reimage(store: Store, image: Image) -> None:
-    """Let the record say other words of a row."""
-    store.run(
-        "UPDATE change_rows SET before = ?, after = ? WHERE id = ?",
-        _written(image.before),
-        _written(image.after),
-        image.id,
-    )
-
-
-def _written(image: dict[str, Any] | None) -> str | None:
-    return None if image is None else json.dumps(image, ensure_ascii=False)
-
-
-def summaries(store: Store) -> dict[int, str]:
-    """What each change says of itself."""
-    return dict(store.rows("SELECT id, summary FROM changes ORDER BY id"))  # type: ignore[arg-type]
-
-
-def resummarise(store: Store, number: int, summary: str) -> None:
-    """Let a change say something else of itself."""
-    store.run("UPDATE changes SET summary = ? WHERE id = ?", summary, number)
 
 
 def index_again(store: Store) -> None:
