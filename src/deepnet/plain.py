@@ -49,6 +49,18 @@ def storable(text: str) -> str:
     return re.sub("[\x00\ud800-\udfff]", "\ufffd", text)
 
 
+def in_escapes(json: str) -> str:
+    """JSON that means the same, with an escape for each character that is not seen."""
+    if json.isprintable():
+        return json
+    return unseen().sub(_escape, json)
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found.group().encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 def listed(words: Iterable[str]) -> str:
     """The words with commas, and "and" before the last; "" for none."""
     *rest, last = tuple(words) or ("",)

@@ -95,9 +95,6 @@ def undone(view: Undone) -> Iterator[RenderableType]:
     yield line(("Not right? ", QUIET), "deepnet undo", (" reverses it.", QUIET))
 
 
-_KILO = 1000
-
-
 def where(view: Where) -> Iterator[RenderableType]:
     """The file, its size, and how much is in it."""
     yield line((view.journal, STRONG))
@@ -106,18 +103,10 @@ def where(view: Where) -> Iterator[RenderableType]:
     else:
         people = wording.counted(view.people, "person")
         talks = wording.counted(view.conversations, "conversation")
-        yield block(f"{people} and {talks} in {_size(view.bytes)}")
+        yield block(f"{people} and {talks} in {wording.size(view.bytes)}")
     for path in view.questions:
         yield block(f"with questions of your own in {path}")
     yield block((f"deepnet {view.deepnet}", QUIET))
-
-
-def _size(number: int) -> str:
-    if number < _KILO:
-        return f"{number} bytes"
-    if number < _KILO * _KILO:
-        return f"{number / _KILO:.0f} kB"
-    return f"{number / _KILO / _KILO:,.1f} MB"
 
 
 def settings(view: SettingsSeen) -> Iterator[RenderableType]:

@@ -81,6 +81,18 @@ def percent(share: float) -> str:
     return f"{int(share * 100)}%"
 
 
+_KILO = 1000
+
+
+def size(number: int) -> str:
+    """So many bytes as they are said: "812 bytes", "54 kB", "1.2 MB"."""
+    if number < _KILO:
+        return f"{number} bytes"
+    if number < _KILO * _KILO:
+        return f"{number / _KILO:.0f} kB"
+    return f"{number / _KILO / _KILO:,.1f} MB"
+
+
 def meeting(seen: ConversationSeen) -> str:
     """When, how, with whom and where: "Wed 25 Nov 2026, lunch with Ana at the bay"."""
     day = dates.written(seen.day, seen.precision)

@@ -115,6 +115,13 @@ class Store:
         found = self.row(sql, *values)
         return found[0] if found else None
 
+    def stream(self, sql: str, *values: Any) -> Iterator[sqlite3.Row]:
+        """The rows that a static query finds, one by one, for more than fit."""
+        try:
+            yield from self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise opening.trouble(error, self.path) from error
+
     def insert(self, sql: str, *values: Any) -> int:
         """Run one static INSERT and return the id of its row."""
         number = self.run(sql, *values).lastrowid
@@ -137,12 +144,12 @@ class Store:
             return
         from deepnet.store import standings  # noqa: PLC0415 - it builds on this class
 
-        with suppress(FileTrouble), self._transaction():
+        with suppress(FileTrouble), self.all_or_nothing():
             standings.renew(self)
             self.run(f"PRAGMA user_version = {SCORE_VERSION}")
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def all_or_nothing(self) -> Iterator[None]:
         """All that the block writes, or nothing; it may take it all back itself."""
         self.run("BEGIN IMMEDIATE")
         try:
@@ -155,6 +162,16 @@ class Store:
             raise
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read one state of the file in the whole block, whatever others write."""
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.rollback()
+
+    @contextmanager
     def change(self, command: str, *, rehearse: bool = False) -> Iterator[Change]:
         """Write everything in the block, or nothing.
 
@@ -163,7 +180,7 @@ class Store:
         """
         from deepnet.store import standings  # noqa: PLC0415 - it builds on this class
 
-        with self._transaction():
+        with self.all_or_nothing():
             number = self.insert(
                 "INSERT INTO changes (at, command) VALUES (?, ?)", self.at, command
             )

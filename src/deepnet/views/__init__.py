@@ -9,13 +9,10 @@ from __future__ import annotations
 import json
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from deepnet.model import Depth
-from deepnet.plain import unseen
-
-if TYPE_CHECKING:
-    import re
+from deepnet.plain import in_escapes
 
 VERSION = 1
 """The version of the JSON contract; it grows when a key changes its meaning."""
@@ -28,14 +25,7 @@ def as_json(view: object) -> str:
     """
     plain = {"version": VERSION, **_plain(view)}
     lines = json.dumps(plain, ensure_ascii=False, indent=2).split("\n")
-    return "\n".join(
-        line if line.isprintable() else unseen().sub(_escape, line) for line in lines
-    )
-
-
-def _escape(found: re.Match[str]) -> str:
-    units = found.group().encode("utf-16-be", "surrogatepass").hex()
-    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+    return "\n".join(map(in_escapes, lines))
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold

@@ -1,0 +1,88 @@
+"""Commands that take everything out of a journal, and bring it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from deepnet.archive import Form
+from deepnet.cli.options import JsonFlag
+from deepnet.cli.session import Session
+
+app = typer.Typer()
+
+
+@app.command("export")
+def export(
+    ctx: typer.Context,
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[PATH]",
+            help="Where to, - for stdout; default: a file named for today.",
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        Form | None,
+        typer.Option(
+            "--as",
+            metavar="FORM",
+            help=f"{', '.join(Form)}; default: by the ending of PATH, or json.",
+        ),
+    ] = None,
+    everybody: Annotated[
+        bool, typer.Option("--all", help="People you have let go, too.")
+    ] = False,
+    without_history: Annotated[
+        bool,
+        typer.Option("--without-history", help="Leave out what undo needs (json)."),
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over what is there.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Take everything out, in a form that other programs read.
+
+    Example: deepnet export journal.json
+    """
+    from deepnet.cli import delivery
+    from deepnet.journal import archive
+
+    session: Session = ctx.obj
+    form = delivery.form_of(path, form)
+    place = delivery.Place.of(
+        path, form, journal=session.path, today=session.today, force=force
+    )
+    wanted = archive.Wanted(
+        form, session.today, everybody=everybody, history=not without_history
+    )
+    view = archive.export(session.read(), wanted, place.deliver)
+    if place.path != delivery.STDOUT:
+        session.show(view, as_json)
+
+
+@app.command("restore")
+def restore(
+    ctx: typer.Context,
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="What deepnet export wrote.")
+    ],
+    as_json: JsonFlag = False,
+) -> None:
+    """Bring an export back, into an empty journal.
+
+    Example: deepnet restore journal.json
+    """
+    from deepnet.archive.document import Opened
+    from deepnet.cli.progress import progress, watched
+    from deepnet.journal import archive
+
+    session: Session = ctx.obj
+    with progress("Reading") as tell, watched(path, tell) as text:
+        opened = Opened(text)
+        view = archive.restore(session.write(), opened)
+    session.show(view, as_json)

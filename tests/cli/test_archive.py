@@ -1,0 +1,159 @@
+"""Everything out and in again, as installed: files, folders, stdout, refusals."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import Command, installed, unwatched
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="modes and limits are POSIX's")
+
+
+@pytest.fixture
+def lived(deepnet: Command) -> Command:
+    """A journal with two people, one of them let go, and an open promise."""
+    words = ("log", "lunch with Ana Ruiz, two sisters #family", "--new")
+    deepnet(*words, "--promise", "the map by friday")
+    deepnet("edit", "Ana", "--birthday", "29 feb 1996", "--email", "ana@example.org")
+    deepnet("log", "coffee with Bo", "--new")
+    deepnet("let-go", "Bo")
+    return deepnet
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_document_goes_out_and_in_again(lived: Command, home: Path) -> None:
+    run = lived("export", "a.json", "--json")
+    assert (run.code, run.err) == (0, "")
+    answer = run.json
+    size = (home / "a.json").stat().st_size
+    assert answer["counts"].pop("change_rows") > 0
+    assert answer == {
+        "version": 1,
+        "path": "a.json",
+        "form": "json",
+        "files": 1,
+        "bytes": size,
+        "counts": answer["counts"],
+        "left_out": 0,
+    }
+    assert answer["counts"]["people"] == 2
+    back = lived("--db", "b.db", "restore", "a.json", "--json")
+    assert back.json["journal"] == "b.db"
+    assert back.json["counts"].items() >= {"people": 2, "changes": 4}.items()
+    assert lived("--db", "b.db", "export", "-").out == (home / "a.json").read_text()
+    for words in (("show", "Ana"), ("history",), ("report",), ("search", "sisters")):
+        assert lived("--db", "b.db", *words).out == lived(*words).out
+    assert lived("--db", "b.db", "undo").out.startswith("Taken back: Let go of Bo")
+
+
+def test_the_form_is_said_or_told_by_the_ending(lived: Command, home: Path) -> None:
+    assert lived("export").code == 0
+    assert json.loads((home / "deepnet-2026-11-25.json").read_text())["version"] == 1
+    assert json.loads(lived("export", "-").out)["format"] == "deepnet"
+    assert lived("export", "x.txt", "--as", "json").code == 0
+    assert lived("export", "X.JSON").code == 0
+    assert not list(home.glob(".deepnet-*"))
+
+
+@POSIX
+def test_what_is_written_is_private(lived: Command, home: Path) -> None:
+    lived("export", "new/a.json")
+    assert (mode(home / "new"), mode(home / "new/a.json")) == (0o700, 0o600)
+    (home / "old.json").write_text("")
+    (home / "old.json").chmod(0o644)
+    lived("export", "old.json", "--force")
+    assert mode(home / "old.json") == 0o600
+
+
+def test_nothing_is_written_over_unless_it_is_wanted(
+    lived: Command, home: Path
+) -> None:
+    (home / "a.json").write_text("mine")
+    run = lived("export", "a.json")
+    assert (run.code, run.out) == (5, "")
+    assert "--force" in run.err
+    assert (home / "a.json").read_text() == "mine"
+    assert lived("export", "a.json", "--force").code == 0
+    assert (home / "a.json").read_text() != "mine"
+    run = lived("export", "journal.db", "--as", "json", "--force")
+    assert (run.code, "the journal itself" in run.err) == (5, True)
+    assert lived("show", "Ana").code == 0
+
+
+@POSIX
+def test_an_export_that_fails_half_way_leaves_what_was_there(
+    lived: Command, home: Path, environment: dict[str, str]
+) -> None:
+    lived("export", "a.json")
+    before = (home / "a.json").read_bytes()
+    limited = f"ulimit -f 1; exec '{installed()}' export a.json --force"
+    done = subprocess.run(
+        ["bash", "-c", limited],
+        env=unwatched(environment),
+        cwd=home,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 6
+    assert "a.json can't be written" in done.stderr
+    assert (home / "a.json").read_bytes() == before
+    assert not list(home.glob(".deepnet-*"))
+
+
+def test_what_can_not_be_restored_is_refused_in_a_sentence(
+    lived: Command, home: Path
+) -> None:
+    lived("export", "a.json")
+    text = (home / "a.json").read_text()
+    (home / "cut.json").write_text(text[:-200])
+    (home / "bytes.json").write_bytes(text.encode().replace(b"sisters", b"\xff\xfe"))
+    (home / "people.csv").write_text("name\nAna\n")
+    for words, code in (
+        (("a.json",), 5),
+        (("none.json",), 3),
+        ((".",), 7),
+        (("cut.json",), 6),
+        (("bytes.json",), 6),
+        (("people.csv",), 6),
+        (("journal.db",), 6),
+    ):
+        there = [] if code == 5 else ["--db", "new.db"]
+        run = lived(*there, "restore", *words, "--json")
+        assert (run.code, run.out) == (code, ""), words
+        assert run.error["message"].endswith(".")
+    assert lived("--db", "new.db", "people", "--json").json["people"] == []
+    assert lived("--db", "new.db", "restore", "a.json").code == 0
+
+
+def test_a_reader_who_goes_away_is_no_trouble(
+    environment: dict[str, str], lived: Command, home: Path
+) -> None:
+    del lived
+    command = f"'{installed()}' export - | head -c 10"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        env=environment,
+        cwd=home,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == (b'{"format":', b"")
+
+
+def test_an_empty_journal_is_exported_and_none_is_made(
+    deepnet: Command, home: Path
+) -> None:
+    assert "nothing in it yet" in deepnet("export", "a.json").out
+    assert not (home / "journal.db").exists()
+    assert deepnet("restore", "a.json").code == 0
+    assert deepnet("export", "-").out == (home / "a.json").read_text()
