@@ -26,8 +26,9 @@ from deepnet.journal import (
 )
 from deepnet.journal import people as persons
 from deepnet.journal.whom import Choices
-from deepnet.model import Answer, Depth, Facet, Setting
+from deepnet.model import Answer, Depth, Facet, PersonRef, Setting
 from deepnet.store import Store, invitations
+from deepnet.store.invitations import Invitation
 
 AT = "2026-11-25T12:00:00Z"
 
@@ -192,11 +193,14 @@ def _ask(store: Store, draw: Callable[..., Any]) -> None:
     with store.change("ask"):
         invitations.add(
             store,
-            1,
-            asked_on=TODAY,
-            by_them=draw(st.booleans()),
-            setting=Setting.LUNCH,
-            answer=draw(st.none() | st.sampled_from(Answer)),
+            Invitation(
+                id=0,
+                person=PersonRef(1, ""),
+                asked_on=TODAY,
+                by_them=draw(st.booleans()),
+                setting=Setting.LUNCH,
+                answer=draw(st.none() | st.sampled_from(Answer)),
+            ),
         )
 
 

@@ -29,6 +29,7 @@ def unseen() -> re.Pattern[str]:
 
 
 _SPACES = "\t\n\v\f\r\x85\u2028\u2029"
+_BREAKS = "\r\n|[\n\v\f\r\x85\u2028\u2029]"
 
 
 def plain(text: str) -> str:
@@ -40,6 +41,13 @@ def plain(text: str) -> str:
         .sub(lambda found: " " if found.group() in _SPACES else "", text)
         .strip()
     )
+
+
+def plain_lines(text: str) -> str:
+    """``text`` line by line, each without anything that can't be seen."""
+    if text.isprintable():
+        return text.strip()
+    return "\n".join(map(plain, re.split(_BREAKS, text))).strip("\n")
 
 
 def storable(text: str) -> str:
@@ -59,6 +67,18 @@ def in_escapes(json: str) -> str:
 def _escape(found: re.Match[str]) -> str:
     units = found.group().encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+_MARKUP = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~&$"})
+"""What is markup wherever it stands: CommonMark, its tables, and formulas."""
+
+
+def in_markdown(text: str) -> str:
+    """``text`` on one line of Markdown, as itself wherever it stands."""
+    escaped = plain(text).translate(_MARKUP)
+    # At the beginning of a line, these would make a list or a heading of it.
+    numbered = re.sub(r"\A(\d{1,9})([.)])(?=\s|\Z)", r"\1\\\2", escaped)
+    return re.sub(r"\A([-+=])", r"\\\1", numbered)
 
 
 def listed(words: Iterable[str]) -> str:

@@ -150,6 +150,61 @@ def test_a_reader_who_goes_away_is_no_trouble(
     assert (done.stdout, done.stderr) == (b'{"format":', b"")
 
 
+def test_each_form_is_written_where_it_was_said(lived: Command, home: Path) -> None:
+    for words, files in (
+        (("p.vcf",), ["p.vcf"]),
+        (("d.ics",), ["d.ics"]),
+        (("t", "--as", "csv"), ["conversations", "facts", "invitations", "people"]),
+        (("n", "--as", "markdown"), ["Ana Ruiz.md"]),
+    ):
+        run = lived("export", *words, "--json")
+        assert (run.code, run.err) == (0, "")
+        path = home / run.json["path"]
+        found = [path] if path.is_file() else sorted(path.iterdir())
+        names = [each.name.removesuffix(".csv") for each in found]
+        assert names[:4] == files
+        assert run.json["files"] == len(found)
+        assert run.json["bytes"] == sum(each.stat().st_size for each in found)
+    assert lived("export", "--as", "csv").code == 0
+    assert (home / "deepnet-2026-11-25-csv").is_dir()
+    done = lived("export", "-", "--as", "vcard", PYTHONUTF8="0", LC_ALL="C")
+    assert done.out == (home / "p.vcf").read_text(encoding="utf-8")
+    lived("--db", "b.db", "import", "p.vcf")
+    (ana,) = lived("--db", "b.db", "people", "--json").json["people"]
+    assert (ana["name"], ana["emails"]) == ("Ana Ruiz", ["ana@example.org"])
+
+
+@POSIX
+def test_a_folder_is_private_and_what_else_is_in_it_stays(
+    lived: Command, home: Path
+) -> None:
+    assert lived("export", "n", "--as", "markdown").code == 0
+    assert mode(home / "n") == 0o700
+    assert [mode(page) for page in (home / "n").iterdir()] == [0o600]
+    (home / "n" / "mine.md").write_text("my own")
+    (home / "n" / "Ana Ruiz.md").write_text("old")
+    run = lived("export", "n", "--as", "markdown")
+    assert (run.code, (home / "n" / "Ana Ruiz.md").read_text()) == (5, "old")
+    assert lived("export", "n", "--as", "markdown", "--force").code == 0
+    assert (home / "n" / "Ana Ruiz.md").read_text().startswith("---")
+    assert (home / "n" / "mine.md").read_text() == "my own"
+    (home / "empty").mkdir()
+    assert lived("export", "empty", "--as", "csv").code == 0
+    (home / "file").write_text("")
+    run = lived("export", "file", "--as", "csv", "--force")
+    assert (run.code, "can't be written" in run.err) == (6, True)
+    assert not list(home.glob(".deepnet-*"))
+
+
+def test_a_folder_can_not_go_to_stdout_and_a_form_must_be_told(
+    lived: Command, home: Path
+) -> None:
+    for words in (("-", "--as", "csv"), ("x.txt",), ("people.csv",), ("notes",)):
+        run = lived("export", *words, "--json")
+        assert (run.code, run.out, run.error["slug"]) == (2, "", "usage")
+    assert sorted(path.name for path in home.iterdir()) == ["journal.db"]
+
+
 def test_an_empty_journal_is_exported_and_none_is_made(
     deepnet: Command, home: Path
 ) -> None:

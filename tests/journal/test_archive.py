@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import TODAY
-from deepnet.archive import Delivered, Form, checking
+from deepnet.archive import Delivered, Form, Wanted, checking
 from deepnet.archive.document import Opened
 from deepnet.errors import DeepnetError, FileTrouble
 from deepnet.errors.archive import (
@@ -37,6 +37,7 @@ from deepnet.journal import (
 )
 from deepnet.journal.demo import settle
 from deepnet.journal.whom import Choices
+from deepnet.render.notes import note
 from deepnet.store import Store, standings
 from deepnet.store import archive as tables
 from deepnet.views.archive import Restored
@@ -53,7 +54,7 @@ def exported(store: Store, form: Form, **wanted: bool) -> dict[str, str]:
         found.update({file.name: "".join(file.text) for file in files})
         return Delivered("", len(found), 0)
 
-    archive.export(store, archive.Wanted(form, TODAY, **wanted), deliver)
+    archive.export(store, Wanted(form, TODAY, **wanted), deliver, page=note)
     return found
 
 

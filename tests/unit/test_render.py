@@ -34,6 +34,7 @@ from deepnet.views.agenda import (
     Question,
     WhoNext,
 )
+from deepnet.views.archive import Exported, Restored
 from deepnet.views.brief import BirthdayNear, Brief, PersonBrief, QuestionSeen
 from deepnet.views.conversations import (
     ConversationSeen,
@@ -303,6 +304,11 @@ def empty_month() -> Report:
     )
 
 
+def exported(path: str = "journal.json") -> Exported:
+    counts = {"people": 62, "aliases": 3, "conversations": 123, "facts": 1}
+    return Exported(path, "json", 1, 301_769, counts, 2)
+
+
 def imported(words: str = "line 7: no name", *, rehearsed: bool = False) -> Imported:
     return Imported(
         source="linkedin",
@@ -445,6 +451,8 @@ def views(name: str, words: str) -> list[object]:
         Search(words, (Found("conversation", (katrina,), DAY, words, 12),)),
         month(name, words),
         imported(words),
+        exported(f"/home/{name}/{words}"),
+        Restored(f"/home/{name}/{words}", {"people": 1}),
         ChangesSeen((change(words),)),
         Undone(13, change(words)),
         Where(f"/home/{name}/{words}", True, 312_000, 3, 4, "0.1"),
@@ -899,6 +907,20 @@ def test_an_import_that_brought_nothing_new_is_short() -> None:
     )
     one = again._replace(warnings=("line 3: no name",))
     assert text(one).endswith("Read with a doubt\n  · line 3: no name\n")
+
+
+def test_an_export_says_where_how_large_and_what_is_in_it() -> None:
+    assert text(exported()) == (
+        "journal.json: 302 kB\n  62 people, 123 conversations and 1 fact\n"
+        "  2 people let go and left out; --all takes them in\n"
+    )
+    folder = Exported("notes", "markdown", 60, 51_000, {"people": 60}, 0)
+    assert text(folder) == "notes: 51 kB in 60 files\n  60 people\n"
+    empty = Exported("a.json", "json", 1, 426, {"people": 0}, 0)
+    assert text(empty) == "a.json: 426 bytes\n  nothing in it yet\n"
+    assert text(Restored("/x/new.db", {"people": 2, "changes": 1})) == (
+        "/x/new.db: as it was exported\n  2 people and 1 change\n"
+    )
 
 
 def test_changes_are_numbered_and_say_what_took_them_back() -> None:

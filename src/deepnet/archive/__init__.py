@@ -9,7 +9,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from deepnet.views.people import Portrait
 
 
 class Form(StrEnum):
@@ -28,6 +31,30 @@ class Form(StrEnum):
 
 
 _ENDINGS = {Form.JSON: ".json", Form.VCARD: ".vcf", Form.CALENDAR: ".ics"}
+
+
+class Wanted(NamedTuple):
+    """What is to be exported: its form, and how much of it.
+
+    ``everybody`` counts people in who were let go, where a form leaves them out;
+    without ``history`` nothing in a document can be undone.
+    """
+
+    form: Form
+    today: date
+    everybody: bool = False
+    history: bool = True
+
+
+class Page(NamedTuple):
+    """Somebody on a page of their own.
+
+    ``pages`` has the file names, by person, of all who have a page.
+    """
+
+    person: Portrait
+    tags: tuple[str, ...]
+    pages: Mapping[int, str]
 
 
 class File(NamedTuple):

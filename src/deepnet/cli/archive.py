@@ -49,18 +49,20 @@ def export(
 
     Example: deepnet export journal.json
     """
+    from deepnet.archive import Wanted
     from deepnet.cli import delivery
     from deepnet.journal import archive
+    from deepnet.render.notes import note
 
     session: Session = ctx.obj
     form = delivery.form_of(path, form)
     place = delivery.Place.of(
         path, form, journal=session.path, today=session.today, force=force
     )
-    wanted = archive.Wanted(
+    wanted = Wanted(
         form, session.today, everybody=everybody, history=not without_history
     )
-    view = archive.export(session.read(), wanted, place.deliver)
+    view = archive.export(session.read(), wanted, place.deliver, page=note)
     if place.path != delivery.STDOUT:
         session.show(view, as_json)
 

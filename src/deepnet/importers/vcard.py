@@ -141,9 +141,13 @@ def unescaped(value: str) -> str:
     return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
 
 
-def parts(value: str) -> list[str]:
-    """The parts of a structured value, unescaped."""
-    return [unescaped(part).strip() for part in re.split(r"(?<!\\);", value)]
+def parts(value: str, sign: str = ";") -> list[str]:
+    """The parts of a value with a sign between them, unescaped."""
+    # NUL was taken out of the text when it was read.
+    marked = re.sub(
+        rf"\\.|{sign}", lambda found: "\0" if found[0] == sign else found[0], value
+    )
+    return [unescaped(part).strip() for part in marked.split("\0")]
 
 
 def _record(card: Card, where: str, today: date, warnings: list[str]) -> Record | None:
@@ -174,7 +178,7 @@ def _record(card: Card, where: str, today: date, warnings: list[str]) -> Record 
 
 def _aliases(card: Card, name: str, built: str) -> Iterator[str]:
     """Nicknames, readings, and the other order of a name that leads with the family."""
-    yield from filter(None, re.split(r"\s*,\s*", card.one("NICKNAME")))
+    yield from filter(None, parts((card.all("NICKNAME") or [""])[0], ","))
     spoken = put_together(
         card.one("X-PHONETIC-FIRST-NAME"), "", card.one("X-PHONETIC-LAST-NAME")
     )

@@ -2,66 +2,64 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from deepnet import schema
 from deepnet.archive import File, Form, document
 from deepnet.archive.checking import Shape, wrong, wrong_images
 from deepnet.errors import as_said
+from deepnet.journal import extracting
+from deepnet.journal.extracting import Departure
 from deepnet.store import Store, archive
 from deepnet.views.archive import Exported, Restored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
 
-    from deepnet.archive import Delivered
-
-
-class Wanted(NamedTuple):
-    """What is to be exported: its form, and how much of it.
-
-    ``everybody`` counts people in who were let go; without ``history`` nothing in a
-    document can be undone.
-    """
-
-    form: Form
-    today: date
-    everybody: bool = False
-    history: bool = True
+    from deepnet.archive import Delivered, Page, Wanted
 
 
 def export(
     store: Store,
     wanted: Wanted,
     deliver: Callable[[Iterator[File]], Delivered],
+    *,
+    page: Callable[[Page], str],
 ) -> Exported:
     """Hand the journal, as it is at this moment, to ``deliver``, file by file.
+
+    ``page`` makes the text of somebody's page where pages are wanted.
 
     Raises:
         FileTrouble: the journal can't be read, or ``deliver`` can't write.
     """
-    counts: dict[str, int] = {}
+    departure = Departure(store, wanted, page, {})
     with store.snapshot():
-        path, files, size = deliver(_FORMS[wanted.form](store, wanted, counts))
-    return Exported(path, wanted.form, files, size, counts, 0)
+        path, files, size = deliver(_FORMS[wanted.form](departure))
+        left_out = departure.left_out()
+    return Exported(path, wanted.form, files, size, departure.counts, left_out)
 
 
-def _document(store: Store, wanted: Wanted, counts: dict[str, int]) -> Iterator[File]:
+def _document(departure: Departure) -> Iterator[File]:
+    store, wanted = departure.store, departure.wanted
     tables = tuple(
         table
         for table in archive.TABLES
         if wanted.history or table not in archive.HISTORY
     )
     for table in tables:
-        counts[table] = archive.count(store, table)
+        departure.counts[table] = archive.count(store, table)
     head = document.Head(schema.NAMES, archive.highest(store, tables))
     rows = ((table, archive.rows(store, table)) for table in tables)
     yield File("", document.lines(head, rows))
 
 
-_FORMS: dict[Form, Callable[[Store, Wanted, dict[str, int]], Iterator[File]]] = {
-    Form.JSON: _document
+_FORMS: dict[Form, Callable[[Departure], Iterator[File]]] = {
+    Form.JSON: _document,
+    Form.CSV: extracting.tables,
+    Form.VCARD: extracting.cards,
+    Form.MARKDOWN: extracting.pages,
+    Form.CALENDAR: extracting.calendar,
 }
 
 

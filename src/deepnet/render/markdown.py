@@ -5,10 +5,9 @@ User text is escaped, so that it reads as it was typed and can't become markup.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from deepnet.plain import plain
+from deepnet.plain import in_markdown
 from deepnet.render import sentences, wording
 
 if TYPE_CHECKING:
@@ -17,17 +16,14 @@ if TYPE_CHECKING:
     from deepnet.render.sentences import Figure
     from deepnet.views.month import Report
 
-_MARKUP = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>#|~&$"})
-"""What is markup wherever it stands: CommonMark, its tables, and formulas."""
-
 
 def report(view: Report) -> str:
     """The whole report as one Markdown document."""
     parts = (
         f"# {sentences.title(view.month)}",
-        _text(sentences.headline(view)),
-        *([_text(sentences.claimed(view.claimed))] if view.claimed else []),
-        _text(sentences.before(view)),
+        in_markdown(sentences.headline(view)),
+        *([in_markdown(sentences.claimed(view.claimed))] if view.claimed else []),
+        in_markdown(sentences.before(view)),
         *_listed("Moved up", map(sentences.crossed, view.moved)),
         *_hours(view),
         *_lunches(view),
@@ -46,7 +42,7 @@ def report(view: Report) -> str:
 
 def _hours(view: Report) -> Iterable[str]:
     yield "## Hours with people"
-    yield _text(sentences.spent(view))
+    yield in_markdown(sentences.spent(view))
     if view.hours.total:
         yield _rows(("setting", "hours"), sentences.by_setting(view))
         yield _rows(("tier", "hours"), sentences.by_tier(view))
@@ -55,13 +51,13 @@ def _hours(view: Report) -> Iterable[str]:
 def _lunches(view: Report) -> Iterable[str]:
     if view.lunches.number or view.lunches.left:
         yield "## Lunches"
-        yield _text(sentences.lunches(view))
+        yield in_markdown(sentences.lunches(view))
     if view.lunches.left:
-        yield _text(sentences.left(view))
+        yield in_markdown(sentences.left(view))
 
 
 def _listed(title: str, texts: Iterable[str]) -> Iterable[str]:
-    lines = "\n".join(f"- {_text(text)}" for text in texts)
+    lines = "\n".join(f"- {in_markdown(text)}" for text in texts)
     return (f"## {title}", lines) if lines else ()
 
 
@@ -72,11 +68,3 @@ def _table(title: str, head: tuple[str, str], figures: list[Figure]) -> Iterable
 def _rows(head: tuple[str, str], figures: list[Figure]) -> str:
     rows = [f"| {label} | {words} |" for label, _, words in figures]
     return "\n".join((f"| {head[0]} | {head[1]} |", "| --- | --- |", *rows))
-
-
-def _text(text: str) -> str:
-    """``text`` on one line, as itself wherever it stands."""
-    escaped = plain(text).translate(_MARKUP)
-    # At the beginning of a line, these would make a list or a heading of it.
-    numbered = re.sub(r"\A(\d{1,9})([.)])(?=\s|\Z)", r"\1\\\2", escaped)
-    return re.sub(r"\A([-+=])", r"\\\1", numbered)
