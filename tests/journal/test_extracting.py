@@ -355,7 +355,11 @@ def _front(page: str) -> dict[str, object]:
     return {key: json.loads(value) for key, value in pairs}
 
 
-@given(TEXTS.map(plain_lines).filter(lambda said: said.strip() != ""))
+@given(
+    st.one_of(TEXTS, st.text(st.sampled_from("=%\\`*_[]#-+>|~1. a\n"), max_size=30))
+    .map(plain_lines)
+    .filter(lambda said: said.strip() != "")
+)
 def test_a_markdown_reader_finds_a_conversation_as_it_was_typed(said: str) -> None:
     with emptied() as store:
         log.log(store, TODAY, "x", log.Said(people=("Ana",)), choices=NEW)

@@ -20,7 +20,6 @@ from deepnet.plain import storable
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-
 GREATEST = 2**53
 """No number of a document is greater: past it, some readers of JSON round."""
 
@@ -34,6 +33,8 @@ DAYS = frozenset(
 """The columns that hold a day, YYYY-MM-DD, in whatever table."""
 
 _LAST_YEAR = 9998
+"""The standing of somebody looks a month past the last conversation."""
+
 _ANY_LEAP_YEAR = "2000"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -102,12 +103,11 @@ def _wrong_text(column: str, value: object) -> str | None:
 
 def _is_day(said: str) -> bool:
     try:
-        return date.fromisoformat(said).year <= _LAST_YEAR and len(said) == len(_A_DAY)
+        day = date.fromisoformat(said)
     except ValueError:
         return False
-
-
-_A_DAY = "2026-11-25"
+    # Python reads week dates and days without dashes as well.
+    return day.isoformat() == said and day.year <= _LAST_YEAR
 
 
 def _is_birthday(said: str) -> bool:
@@ -118,8 +118,11 @@ def _is_moment(said: str) -> bool:
     return bool(_MOMENT.fullmatch(said)) and _is_day(said[:10])
 
 
+_SETTINGS = frozenset(map(str, Setting))
+
+
 def _is_setting(said: str) -> bool:
-    return said in set(Setting)
+    return said in _SETTINGS
 
 
 _READ: dict[str, Callable[[str], bool]] = {
@@ -137,10 +140,7 @@ _NOT = {
 
 
 def _wrong_fields(value: object) -> str | None:
-    if not isinstance(value, dict):
-        return "must be an object"
-    parts = (*value, *(part for part in value.values() if part is not None))
-    return next(filter(None, (_wrong_text("", part) for part in parts)), None)
+    return _wrong_raw(value) if isinstance(value, dict) else "must be an object"
 
 
 def _wrong_raw(value: object, depth: int = 0) -> str | None:
@@ -150,7 +150,7 @@ def _wrong_raw(value: object, depth: int = 0) -> str | None:
         return _wrong_text("", value)
     parts = (*value, *value.values()) if isinstance(value, dict) else value
     if not isinstance(parts, (tuple, list)):
-        return None if value is None else "must be texts"
+        return None
     return next(filter(None, (_wrong_raw(part, depth + 1) for part in parts)), None)
 
 
@@ -178,14 +178,15 @@ def _wrong_together(table: str, row: Mapping[str, Any]) -> str | None:
 
 def wrong_images(row: Mapping[str, Any], shapes: Mapping[str, Shape]) -> str | None:
     """Why a row of the history can't be taken: undo will write its images back."""
-    shape = shapes.get(row["kind"]) if row["kind"] in schema.LOGGED else None
+    kind = row.get("kind")
+    shape = shapes.get(str(kind)) if kind in schema.LOGGED else None
     if shape is None:
         return "kind is no table of the journal"
     for side in ("before", "after"):
-        image = row[side]
+        image = row.get(side)
         if image is None:
             continue
-        if image.get("id") != row["row_id"]:
+        if image.get("id") != row.get("row_id"):
             return f"{side} is another row"
         why = wrong(image, shape, image=True)
         if why:

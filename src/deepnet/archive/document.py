@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 FORMAT = "deepnet"
 VERSION = 1
-"""The version of the document; it grows when a reader of the old one would err."""
+"""The version of the document; it grows when a reader of the old one would err.
+
+A migration that moves what is there, and does not only make room for more, needs a new
+version and a way to read the old one.
+"""
 
 NESTED = {"records": ("fields", "raw"), "change_rows": ("before", "after")}
 """Columns that hold JSON: in the document it is no text, but part of the row."""
@@ -143,8 +147,12 @@ class Opened:
         return Head(names, said.get("highest", {}))
 
 
-def _are_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(part, str) for part in value)
+def _is_schema(value: object) -> bool:
+    """Whether these are the migrations of a journal, an older or a newer one."""
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        return False
+    is_newer = bool(set(value) - set(schema.NAMES))
+    return is_newer or (len(value) > 0 and tuple(value) == schema.NAMES[: len(value)])
 
 
 def _is_version(value: object) -> bool:
@@ -159,7 +167,7 @@ def _are_highest(value: object) -> bool:
 
 _IS_RIGHT: dict[str, Callable[[object], bool]] = {
     "version": _is_version,
-    "schema": _are_texts,
+    "schema": _is_schema,
     "highest": _are_highest,
 }
 """What stands between the format and the tables."""

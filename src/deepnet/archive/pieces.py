@@ -21,6 +21,9 @@ LONGEST = 32_000_000
 
 _SPACES = re.compile(r"[ \t\r\n]*")
 _CHUNK = 1 << 18
+_CUT_NUMBER = len("e+")
+"""A number may go on in what was not read yet, and so much of it may hang over."""
+
 _LOOK_BACK = 16
 """An error so close to the end of what was read may be only the end."""
 
@@ -89,8 +92,7 @@ class Pieces:
             except (ValueError, RecursionError) as error:
                 self.fail(_reason(error))
             else:
-                # A number may go on in what was not read yet.
-                if end < len(self._buffer) or not self._more():
+                if end < len(self._buffer) - _CUT_NUMBER or not self._more():
                     self._at = end
                     return found
 

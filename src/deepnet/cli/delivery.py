@@ -67,7 +67,9 @@ class Place(NamedTuple):
 
     def check(self, journal: Path) -> None:
         """Refuse to write over what is there."""
-        if self.path.resolve() == journal.resolve():
+        if self.path.resolve() == journal.resolve() or (
+            self.path.exists() and journal.exists() and self.path.samefile(journal)
+        ):
             raise IsJournal
         empty = (
             not self.form.ending and self.path.is_dir() and not any(self.path.iterdir())

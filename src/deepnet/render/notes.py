@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from deepnet.views.conversations import ConversationSeen, FactSeen
     from deepnet.views.people import Portrait
 
-_OBSIDIAN = re.compile(r"==|%%")
+_OBSIDIAN = re.compile(r"\\?(==|%%)")
 """What Obsidian takes for a mark or a comment, beyond CommonMark."""
 
 
@@ -76,7 +76,7 @@ def _yaml(said: object) -> str:
 
 
 def _text(text: str) -> str:
-    return _OBSIDIAN.sub(lambda found: f"\\{found[0][0]}" * 2, in_markdown(text))
+    return _OBSIDIAN.sub(lambda found: f"\\{found[1][0]}" * 2, in_markdown(text))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -73,6 +73,9 @@ def loading(store: Store) -> Iterator[Loading]:
         if any(store.row(f"SELECT 1 FROM {table} LIMIT 1") for table in TABLES):
             raise JournalNotEmpty
         store.run("PRAGMA defer_foreign_keys = ON")
+        for table in TABLES:
+            # Ids that were given once, and of which nothing is left.
+            store.run("DELETE FROM sqlite_sequence WHERE name = ?", table)
         keepers = store.rows(
             "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' "
             "AND sql LIKE '%INSERT INTO change_rows%' ORDER BY rowid"
