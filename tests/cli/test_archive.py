@@ -205,6 +205,28 @@ def test_a_folder_can_not_go_to_stdout_and_a_form_must_be_told(
     assert sorted(path.name for path in home.iterdir()) == ["journal.db"]
 
 
+@POSIX
+def test_a_place_that_takes_nothing_is_named(
+    environment: dict[str, str], lived: Command, home: Path
+) -> None:
+    for words in (("x" * 300 + ".json",), ("journal.db/a.json",)):
+        run = lived("export", *words)
+        assert (run.code, run.out) == (6, "")
+        assert "can't be written" in run.err
+    if Path("/dev/full").exists():
+        done = subprocess.run(
+            ["sh", "-c", f"'{installed()}' export - > /dev/full"],
+            env=environment,
+            cwd=home,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 6
+        assert done.stderr.startswith("The output can't be written: No space left")
+    assert lived("export", "-", "--as", "vcard").code == 0
+
+
 def test_an_empty_journal_is_exported_and_none_is_made(
     deepnet: Command, home: Path
 ) -> None:

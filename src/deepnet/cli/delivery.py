@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from deepnet.archive import File
 
 STDOUT = Path("-")
+_OUTPUT = "The output"
 _HIDDEN = ".deepnet-"
 
 
@@ -55,18 +56,23 @@ class Place(NamedTuple):
 
         Raises:
             Conflict: something is there already, or it is the journal.
+            FileTrouble: it can't be looked at.
             UsageError: a folder can't go there.
         """
         path = said or Path(f"deepnet-{today}{form.ending or f'-{form}'}")
         if path == STDOUT and not form.ending:
             raise NotAFolder(form)
         place = cls(path, form, force)
-        if path != STDOUT:
-            place.check(journal)
+        try:
+            place._check(journal)
+        except OSError as error:
+            raise Unwritable(path, error) from None
         return place
 
-    def check(self, journal: Path) -> None:
+    def _check(self, journal: Path) -> None:
         """Refuse to write over what is there."""
+        if self.path == STDOUT:
+            return
         if self.path.resolve() == journal.resolve() or (
             self.path.exists() and journal.exists() and self.path.samefile(journal)
         ):
@@ -156,6 +162,9 @@ def _to_stdout(text: Iterable[str]) -> int:
         for part in text:
             size += sys.stdout.buffer.write(part.encode())
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        # Whatever is left to be written, Python tries once more at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise Unwritable(_OUTPUT, error) from None
     return size
