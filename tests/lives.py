@@ -157,7 +157,7 @@ def _let_go(store: Store, draw: Callable[..., Any]) -> None:
 
 def _snooze(store: Store, draw: Callable[..., Any]) -> None:
     resting.snooze(
-        store, TODAY, _somebody(store, draw), until="in 2 weeks", choices=NEW
+        store, TODAY, _somebody(store, draw), until=None, length="2 weeks", choices=NEW
     )
 
 

@@ -288,7 +288,7 @@ def test_migrations_are_numbered_without_gaps() -> None:
     ]
 
 
-def test_a_pending_migration_leaves_a_copy_beside_the_file(
+def test_a_pending_migration_leaves_a_backup(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "journal.db"
@@ -305,6 +305,8 @@ def test_a_pending_migration_leaves_a_copy_beside_the_file(
     with Store.open(path, at=AT) as store:
         assert store.rows("SELECT * FROM moods") == []
         assert [named.name for named in people.everybody(store)] == ["Ana"]
-    copy = sqlite3.connect(tmp_path / "journal.before-m900_moods.db")
+    copy = sqlite3.connect(
+        tmp_path / "backups" / "journal-2026-11-25-120000-before-migration.db"
+    )
     assert copy.execute("SELECT name FROM people").fetchall() == [("Ana",)]
     copy.close()

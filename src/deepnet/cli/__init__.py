@@ -50,7 +50,8 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     "Your data": {
         "import": ("data", "Bring people from a file."),
         "export": ("archive", "Take everything out."),
-        "restore": ("archive", "Bring an export back."),
+        "backup": ("care", "Copy the journal, and prove the copy sound."),
+        "restore": ("care", "Go back to a backup, or bring an export back."),
         "undo": ("data", "Take back the last change."),
         "history": ("data", "List the changes."),
         "where": ("data", "Where the journal lives."),

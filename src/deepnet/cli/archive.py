@@ -1,4 +1,4 @@
-"""Commands that take everything out of a journal, and bring it back."""
+"""The command that takes everything out of a journal."""
 
 from __future__ import annotations
 
@@ -65,26 +65,3 @@ def export(
     view = archive.export(session.read(), wanted, place.deliver, page=note)
     if place.path != delivery.STDOUT:
         session.show(view, as_json)
-
-
-@app.command("restore")
-def restore(
-    ctx: typer.Context,
-    path: Annotated[
-        Path, typer.Argument(metavar="FILE", help="What deepnet export wrote.")
-    ],
-    as_json: JsonFlag = False,
-) -> None:
-    """Bring an export back, into an empty journal.
-
-    Example: deepnet restore journal.json
-    """
-    from deepnet.archive.document import Opened
-    from deepnet.cli.progress import progress, watched
-    from deepnet.journal import archive
-
-    session: Session = ctx.obj
-    with progress("Reading") as tell, watched(path, tell) as text:
-        opened = Opened(text)
-        view = archive.restore(session.write(), opened)
-    session.show(view, as_json)

@@ -34,6 +34,11 @@ def agree(question: str) -> bool:
     return input(f"{question} [Y/n] ").strip().lower() in ("", "y", "yes")
 
 
+def sure(question: str) -> bool:
+    """Ask a question that Enter answers with no."""
+    return input(f"{question} [y/N] ").strip().lower() in ("y", "yes")
+
+
 class Asking(Choices):
     """The user decides."""
 

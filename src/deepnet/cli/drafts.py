@@ -7,8 +7,9 @@ Ctrl-C nor a closed window loses one.
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING
+
+from deepnet import private
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,22 +24,11 @@ def draft_path(journal: Path) -> Path:
 
 def keep(journal: Path, answers: Answers) -> bool:
     """Write the answers down, whole or not at all; False if that was impossible."""
-    path = draft_path(journal)
-    fresh = path.with_suffix(".new")
     try:
-        private_file(fresh, json.dumps(answers, ensure_ascii=False))
-        fresh.replace(path)
+        private.write(draft_path(journal), json.dumps(answers, ensure_ascii=False))
     except OSError:
         return False
     return True
-
-
-def private_file(path: Path, text: str) -> None:
-    """Write a file that only its owner can read, in a folder like it."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    number = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    with os.fdopen(number, "w", encoding="utf-8", errors="replace") as file:
-        file.write(text)
 
 
 def kept(journal: Path) -> Answers:

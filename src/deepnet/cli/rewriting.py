@@ -7,7 +7,7 @@ import shlex
 import subprocess
 from typing import TYPE_CHECKING
 
-from deepnet.cli.drafts import private_file
+from deepnet import private
 from deepnet.errors import DeepnetError, KeptEdit
 from deepnet.errors.calls import EditorFailed, MixedFlags
 from deepnet.errors.changes import NoSuchEntry
@@ -63,7 +63,7 @@ def _edit_entry(session: Session, what: str, changes: Changes, *, new: bool) -> 
 def _in_editor(journal: Path, text: str) -> str:
     """Let the user change a text in their editor; the file is private and goes."""
     path = journal.with_name(f"{journal.stem}.edit.txt")
-    private_file(path, text)
+    private.write(path, text)
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _fallback()
     try:
         done = subprocess.run(  # noqa: S603 - the user's own editor
@@ -89,5 +89,5 @@ def _fallback() -> str:
 
 def _kept(journal: Path, text: str) -> Path:
     path = journal.with_name(f"{journal.stem}.unsaved.txt")
-    private_file(path, text)
+    private.write(path, text)
     return path

@@ -152,10 +152,10 @@ class Session:
         Raises:
             Unwritable: the file can't be written.
         """
-        from deepnet.cli.drafts import private_file
+        from deepnet import private
 
         try:
-            private_file(path, text)
+            private.write(path, text)
         except OSError as error:
             raise Unwritable(path, error) from None
         say(f"Written to {path}.")

@@ -44,6 +44,13 @@ class NoSuchFile(NotFound):
         super().__init__(f"There is no file {path}.", "Check the name.")
 
 
+class NoSuchFolder(NotFound):
+    """A folder that is not there, and is not made: its disk may be somewhere else."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"There is no folder {path}.", "Is its disk connected?")
+
+
 class FileThere(Conflict):
     """A file that is there already and would be written over."""
 
@@ -71,12 +78,73 @@ class NewerJournal(FileTrouble):
 
 
 class ForeignFile(FileTrouble):
-    """A database that belongs to another program; nothing was changed."""
+    """A file of another program, or of none; nothing was changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: object) -> None:
         super().__init__(
-            "This file is not a deepnet journal: it belongs to another program.",
+            f"{path} can't be used: it is not a deepnet journal, but a file of "
+            "another program.",
             "Point --db at another file.",
+        )
+
+
+class DamagedJournal(FileTrouble):
+    """A journal of which some can't be read; ``what`` is what SQLite says of it."""
+
+    def __init__(self, path: object, what: str) -> None:
+        where = f"The journal {path}" if path else "The journal"
+        super().__init__(
+            f"{where} is damaged: {as_said(what)}.",
+            "deepnet doctor says what can be done; deepnet restore lists the backups.",
+        )
+
+
+class NoBackup(FileTrouble):
+    """A copy of the journal that can't be written."""
+
+    def __init__(self, path: object, error: Exception) -> None:
+        reason = getattr(error, "strerror", None) or error
+        super().__init__(
+            f"No backup can be written to {path}: {reason}.",
+            "Make room, or say where: deepnet backup PATH. Nothing was changed.",
+        )
+
+
+class NoJournal(NotFound):
+    """There is no journal yet."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"There is no journal at {path} yet.", "The first deepnet log makes it."
+        )
+
+
+class NotABackup(FileTrouble):
+    """A file that is no journal, so that nothing can be gone back to."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path} is no backup of a journal.",
+            "deepnet restore lists the backups; nothing was changed.",
+        )
+
+
+class DamagedBackup(FileTrouble):
+    """A backup of which some can't be read; ``what`` is what SQLite says of it."""
+
+    def __init__(self, path: object, what: str) -> None:
+        super().__init__(
+            f"{path} is damaged: {as_said(what)}.",
+            "deepnet restore lists the others; nothing was changed.",
+        )
+
+
+class JournalItself(Conflict):
+    """The journal, given as the backup to go back to."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"{path} is the journal itself.", "deepnet restore lists the backups."
         )
 
 

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from deepnet import identity, importers, names, phones
-from deepnet.store import configuration, conversations, imports, people
+from deepnet.store import backups, configuration, conversations, imports, people
 from deepnet.store.people import Identifier
 from deepnet.views.data import Imported
 
@@ -44,6 +44,8 @@ def bring(
         NotFound: there is no such file.
     """
     batch = importers.read(path, today=today, source=source, progress=progress)
+    if not rehearse:
+        backups.before(store, "import")
     with store.change("import", rehearse=rehearse) as change:
         arrival = Arrival(store, today, batch)
         for done, record in enumerate(batch.records, start=1):

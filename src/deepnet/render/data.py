@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from deepnet import dates
 from deepnet.render import wording
 from deepnet.render.shapes import ACCENT, QUIET, STRONG, Rows, block, heading, line
 from deepnet.views.data import ChangesSeen, Imported, SettingsSeen, Undone, Where
@@ -75,14 +73,9 @@ def _change(seen: ChangeSeen) -> tuple[str, tuple[str, str], str]:
     back = f" (taken back by {seen.undone_by})" if seen.undone_by else ""
     return (
         str(seen.id),
-        (_moment(seen.at), QUIET),
+        (wording.moment(seen.at), QUIET),
         f"{seen.summary or seen.command}{back}",
     )
-
-
-def _moment(at: str) -> str:
-    """A moment as it is kept, "2026-11-25T12:00:00Z", as people read it."""
-    return f"{dates.written(date.fromisoformat(at[:10]))}, {at[11:16]} UTC"
 
 
 def undone(view: Undone) -> Iterator[RenderableType]:

@@ -6,6 +6,7 @@ as it is; making it safe is left to whoever shows it.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from deepnet import dates
@@ -40,6 +41,11 @@ def counted(number: int, noun: str) -> str:
 def circle(tag: str) -> str:
     """A circle as it is written in a sentence: "#bookclub"."""
     return f"#{tag}"
+
+
+def moment(at: str) -> str:
+    """A moment as it is kept, "2026-11-25T12:00:00Z", as people read it."""
+    return f"{dates.written(date.fromisoformat(at[:10]))}, {at[11:16]} UTC"
 
 
 def company(people: Iterable[PersonRef], others: int | None) -> str:

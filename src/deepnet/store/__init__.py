@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self
 
+from deepnet import private
 from deepnet.errors import FileTrouble
 from deepnet.model import SCORE_VERSION
 from deepnet.store import connection as opening
@@ -52,9 +53,9 @@ class Store:
         """
         try:
             if path and create:
-                opening.create_private(path)
-            found = path if path and path.exists() else None
-            store = cls(opening.connect(found), found, at)
+                private.create(path.resolve())
+            found = path if path and (create or path.exists()) else None
+            store = cls(opening.connect(found, at), found, at)
         except (sqlite3.Error, OSError) as error:
             raise opening.trouble(error, path) from error
         store._renew()
@@ -151,15 +152,11 @@ class Store:
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:
         """All that the block writes, or nothing; it may take it all back itself."""
-        self.run("BEGIN IMMEDIATE")
         try:
-            yield
-            if self._connection.in_transaction:
-                self.run("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.rollback()
-            raise
+            with opening.alone(self._connection):
+                yield
+        except sqlite3.Error as error:
+            raise opening.trouble(error, self.path) from error
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

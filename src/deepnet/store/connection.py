@@ -6,16 +6,17 @@ Nothing here knows what is in the tables.
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from deepnet import names, schema
 from deepnet.errors import FileTrouble
-from deepnet.errors.files import ForeignFile, NewerJournal
+from deepnet.errors.files import DamagedJournal, ForeignFile, NewerJournal
 from deepnet.store.indexing import index_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 BUSY_MILLISECONDS = 5000
@@ -24,13 +25,15 @@ BUSY_MILLISECONDS = 5000
 PEEK_SECONDS = 0.1
 """How long somebody who pressed Tab waits for a command that is writing."""
 
-_UNREADABLE = "it is not a deepnet journal"
-
 
 def trouble(error: sqlite3.Error | OSError, path: Path | None) -> FileTrouble:
     """Say in the user's words what happened to the file at ``path``."""
     where = f"The journal {path}" if path else "The journal"
     code = getattr(error, "sqlite_errorname", "") or ""
+    if code.startswith("SQLITE_CORRUPT"):
+        return DamagedJournal(path, str(error))
+    if code == "SQLITE_NOTADB":
+        return ForeignFile(path)
     for prefix, what, hint in _SENTENCES:
         if code.startswith(prefix):
             return FileTrouble(f"{where} {what}", hint)
@@ -45,25 +48,18 @@ _SENTENCES = (
     ("SQLITE_BUSY", "is in use by another command.", "Try again in a moment."),
     ("SQLITE_LOCKED", "is in use by another command.", "Try again in a moment."),
     ("SQLITE_FULL", "can't grow: the disk is full.", "Make room, then try again."),
+    ("SQLITE_READONLY_DBMOVED", "was replaced meanwhile.", "Try again."),
     ("SQLITE_READONLY", "can't be written: it is read-only.", _PERMISSION),
     ("SQLITE_CANTOPEN", "can't be opened.", _PERMISSION),
     ("SQLITE_PERM", "can't be opened.", _PERMISSION),
-    (
-        "SQLITE_NOTADB",
-        f"can't be read: {_UNREADABLE}.",
-        "Point --db at another file.",
-    ),
-    (
-        "SQLITE_CORRUPT",
-        "is damaged.",
-        "Keep a copy of the file as it is, and go back to a backup.",
-    ),
     ("SQLITE_IOERR", "can't be read or written.", "Is the disk full or gone?"),
 )
 
 
-def connect(path: Path | None) -> sqlite3.Connection:
+def connect(path: Path | None, at: str) -> sqlite3.Connection:
     """Open a journal, checked and up to date; None is one in memory.
+
+    ``at`` dates the backup that is made before an older file is brought up to date.
 
     Raises:
         FileTrouble: the file belongs to another program, or to a newer deepnet.
@@ -71,7 +67,7 @@ def connect(path: Path | None) -> sqlite3.Connection:
     connection = sqlite3.connect(path or ":memory:", isolation_level=None)
     try:
         _set_up(connection)
-        prepare(connection, path)
+        prepare(connection, path, at)
     except BaseException:
         connection.close()
         raise
@@ -87,7 +83,7 @@ def peek(path: Path) -> sqlite3.Connection | None:
     try:
         connection = sqlite3.connect(path, timeout=PEEK_SECONDS, isolation_level=None)
         connection.execute("PRAGMA query_only = ON")
-        if _applied(connection) == schema.NAMES:
+        if applied(connection, path) == schema.NAMES:
             return connection
     except (sqlite3.Error, FileTrouble):
         pass
@@ -115,46 +111,67 @@ def _set_up(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def create_private(path: Path) -> None:
-    """Make an empty file that only its owner can read, in a folder like it."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-
-
-def prepare(connection: sqlite3.Connection, path: Path | None) -> None:
+def prepare(connection: sqlite3.Connection, path: Path | None, at: str) -> None:
     """Check that the file is a journal of ours, and bring it up to date.
 
     Raises:
         FileTrouble: it belongs to another program, or to a newer deepnet.
     """
-    applied = _applied(connection)
-    if applied == schema.NAMES:
+    if applied(connection, path) == schema.NAMES:
         return
-    if set(applied) - set(schema.NAMES):
-        raise NewerJournal(path)
-    if applied and path:
-        _copy_beside(connection, path, f"before-{schema.NAMES[len(applied)]}")
-    schema.migrate(connection)
+    with alone(connection):
+        # Another command may have brought it up to date while this one waited.
+        already = applied(connection, path)
+        if already == schema.NAMES:
+            return
+        if already and path:
+            _back_up(path, at)
+        schema.migrate(connection)
 
 
-def _applied(connection: sqlite3.Connection) -> tuple[str, ...]:
+@contextmanager
+def alone(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write all that the block writes, or nothing; no other command writes meanwhile.
+
+    The block may take it all back itself.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.rollback()
+        raise
+
+
+def applied(connection: sqlite3.Connection, path: Path | None) -> tuple[str, ...]:
+    """The migrations that a file has been through; none for an empty one.
+
+    Raises:
+        FileTrouble: it belongs to another program, or to a newer deepnet.
+    """
     (count,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if not count:
         return ()
     (number,) = connection.execute("PRAGMA application_id").fetchone()
     if number != schema.APPLICATION_ID:
-        raise ForeignFile
+        raise ForeignFile(path)
     rows = connection.execute(
         "SELECT name FROM _sqlite_migrations WHERE migration_set = 'deepnet' "
         "ORDER BY id"
     )
-    return tuple(name for (name,) in rows)
+    found = tuple(name for (name,) in rows)
+    if set(found) - set(schema.NAMES):
+        raise NewerJournal(path)
+    return found
 
 
-def _copy_beside(connection: sqlite3.Connection, path: Path, label: str) -> None:
-    copy = path.with_name(f"{path.stem}.{label}{path.suffix}")
-    create_private(copy)
-    target = sqlite3.connect(copy)
-    with target:
-        connection.backup(target)
-    target.close()
+def _back_up(path: Path, at: str) -> None:
+    """Copy the file as it is, while the one who asks holds it and wrote nothing yet."""
+    # Only now, since it builds on this module and most runs have nothing to migrate.
+    from deepnet.store import backups  # noqa: PLC0415
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        backups.automatic(reader, path, at, "migration")

@@ -1,0 +1,117 @@
+"""Files and folders that only their owner can read, whatever the umask says."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FILE, FOLDER = 0o600, 0o700
+"""The modes of what is made here."""
+
+
+def folder(path: Path) -> None:
+    """Make a folder, and those above it that are missing; one that is there stays."""
+    for above in (*reversed(path.parents), path):
+        if not above.exists():
+            above.mkdir(mode=FOLDER, exist_ok=True)
+            _own(above, FOLDER)
+
+
+def create(path: Path) -> bool:
+    """Make an empty file where there is none; False where there is something."""
+    folder(path.parent)
+    try:
+        number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE)
+    except FileExistsError:
+        return False
+    os.close(number)
+    _own(path, FILE)
+    return True
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file, whole or not at all, over an older one."""
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        # A pipe or a terminal has no older text to lose.
+        target.write_text(text, encoding="utf-8", errors="replace")
+        return
+    part = part_of(target)
+    try:
+        create(part)
+        with part.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        put(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def append(path: Path, line: str) -> None:
+    """Add a line to a file, whole or not at all."""
+    create(path)
+    with path.open("r+b") as file:
+        size = file.seek(0, os.SEEK_END)
+        try:
+            file.write(f"{line}\n".encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:
+            with suppress(OSError):
+                file.truncate(size)
+            raise
+
+
+def part_of(target: Path) -> Path:
+    """Where this process writes what is to become ``target``: beside it."""
+    return target.with_name(f".{target.name}.{os.getpid()}.part")
+
+
+def put(part: Path, target: Path) -> None:
+    """Let a finished file take its place, at one stroke and for good."""
+    part.replace(target)
+    with suppress(OSError):  # Windows has no such thing as a folder's sync
+        number = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def close_to_others(path: Path) -> None:
+    """Take from everybody but the owner what they may do with a file or a folder."""
+    path.chmod(stat.S_IMODE(path.stat().st_mode) & ~0o077)
+
+
+def open_to_others(path: Path) -> bool:
+    """Whether somebody but the owner may do anything with a file or a folder."""
+    return os.name == "posix" and bool(path.stat().st_mode & 0o077)
+
+
+def listed_to_others(path: Path) -> bool:
+    """Whether everybody on this machine can see what is in a folder."""
+    if os.name != "posix":
+        return False
+    above = (one.stat().st_mode for one in path.resolve().parents)
+    return bool(path.stat().st_mode & stat.S_IROTH) and all(
+        mode & stat.S_IXOTH for mode in above
+    )
+
+
+def leftovers(folder: Path, stem: str) -> Iterator[Path]:
+    """What a process that was killed left of files ``stem``… that it was writing."""
+    part = re.compile(rf"\.{re.escape(stem)}.*\.\d+\.part(-journal)?")
+    return (path for path in folder.iterdir() if part.fullmatch(path.name))
+
+
+def _own(path: Path, mode: int) -> None:
+    with suppress(OSError):  # a memory stick may know no modes
+        path.chmod(mode)
