@@ -22,6 +22,18 @@ def journal_path(option: Path | None, environ: Mapping[str, str]) -> Path:
     return user_data_path("deepnet", appauthor=False) / JOURNAL
 
 
+def side_files(journal: Path) -> list[Path]:
+    """The files beside a journal that hold words of the user's."""
+    stem, kept = f"{journal.stem}.", ("draft.json", "edit", "unsaved", "unstored")
+    return sorted(
+        one
+        for one in journal.parent.iterdir()
+        if one.name.startswith(stem)
+        and one.name.removeprefix(stem).startswith(kept)
+        and one.is_file()
+    )
+
+
 class Key(NamedTuple):
     """Something that can be set in a journal: its name, meaning and a real value."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Command, Run
+from conftest import SHARED, Command, Run
 
 NAME = "journal-2026-11-25-120000.db"
 
@@ -139,3 +139,128 @@ def test_no_journal_has_no_backup(deepnet: Command, home: Path) -> None:
     run = deepnet("restore")
     assert (run.code, "no backup yet" in run.out) == (0, True)
     assert [*home.iterdir()] == []
+
+
+def test_doctor_finds_a_new_journal_sound(deepnet: Command) -> None:
+    answer = ok(deepnet("doctor", "--json"))
+    assert (answer["exists"], answer["sound"]) == (False, True)
+    deepnet("log", "lunch with Ana", "--new")
+    answer = ok(deepnet("doctor", "--json"))
+    assert types(answer) == {
+        "version": int,
+        "journal": str,
+        "exists": bool,
+        "sound": bool,
+        "checks": list,
+        "findings": list,
+        "remarks": list,
+    }
+    assert answer["checks"] == [
+        "pages",
+        "references",
+        "search",
+        "names",
+        "standings",
+        "mode",
+        "permissions",
+        "clock",
+        "copies",
+    ]
+    assert (answer["sound"], answer["findings"], answer["remarks"]) == (True, [], [])
+
+
+def test_doctor_says_what_is_wrong_and_mends_it(deepnet: Command, home: Path) -> None:
+    deepnet("log", "lunch with Ana", "--new")
+    with closing(sqlite3.connect(home / "journal.db")) as journal:
+        journal.execute("DELETE FROM name_keys")
+        journal.commit()
+    run = deepnet("doctor", "--json")
+    assert (run.code, run.err) == (6, "")
+    assert [*map(types, run.json["findings"])] == [
+        {"check": str, "message": str, "hint": str, "mended": bool}
+    ]
+    assert run.json["findings"][0]["check"] == "names"
+    assert "doctor --fix" in deepnet("doctor").out
+    mended = deepnet("doctor", "--fix", "--json")
+    assert (mended.code, mended.json["sound"]) == (0, True)
+    assert mended.json["findings"][0]["mended"]
+    assert deepnet("doctor").code == 0
+    assert deepnet("show", "Ana").code == 0
+
+
+def spoil(path: Path) -> None:
+    """Let everything but the header be zeros, as far as the last pages."""
+    data = path.read_bytes()
+    path.write_bytes(data[:100] + bytes(8192 - 100) + data[8192:])
+
+
+def test_a_file_damaged_beyond_opening_is_salvaged(
+    deepnet: Command, home: Path
+) -> None:
+    deepnet("log", "lunch with Ana", "--new")
+    deepnet("log", "coffee with Ana and Ben", "--new")
+    spoil(home / "journal.db")
+    run = deepnet("log", "dinner with Ana")
+    assert (run.code, run.out) == (6, "")
+    assert "deepnet doctor" in run.err
+    run = deepnet("doctor", "--json")
+    assert (run.code, run.err) == (6, "")
+    assert run.json["findings"][0]["check"] == "pages"
+    answer = ok(deepnet("doctor", "--salvage", "saved.db", "--json"))
+    assert types(answer) == {
+        "version": int,
+        "file": str,
+        "people": int,
+        "conversations": int,
+        "tables": list,
+        "stand_ins": list,
+    }
+    assert (answer["people"], answer["conversations"]) == (2, 2)
+    assert types(answer["tables"][0]) == {
+        "table": str,
+        "read": int,
+        "recorded": int,
+        "lost": int,
+    }
+    assert (home / "saved.db").stat().st_mode & 0o077 == 0
+    assert deepnet("restore", "saved.db", "--yes").code == 0
+    assert people(deepnet) == ["Ana", "Ben"]
+    assert deepnet("doctor").code == 0
+
+
+def test_salvage_writes_over_nothing(deepnet: Command, home: Path) -> None:
+    assert deepnet("doctor", "--salvage", "saved.db").code == 3
+    deepnet("add", "Ana")
+    (home / "saved.db").write_text("mine")
+    assert deepnet("doctor", "--salvage", "saved.db").code == 5
+    assert deepnet("doctor", "--salvage", "no/saved.db").code == 3
+    assert (home / "saved.db").read_text() == "mine"
+    (home / "journal.db").write_bytes(b"SQLite format 3\0" + bytes(9000))
+    run = deepnet("doctor", "--salvage", "new.db")
+    assert (run.code, run.out) == (6, "")
+    assert {one.name for one in home.iterdir()} == {"journal.db", "saved.db"}
+
+
+CASE = SHARED / "cases" / "44-locked-cut-or-foreign-database"
+
+
+@pytest.mark.skipif(not CASE.exists(), reason="the shared cases are not here")
+@pytest.mark.parametrize(
+    ("name", "well"),
+    [
+        ("truncated.db", False),
+        ("zeroed-page.db", False),
+        ("not-a-database.db", False),
+        ("empty.db", True),
+    ],
+)
+def test_the_shared_files_are_refused_calmly(
+    deepnet: Command, home: Path, name: str, well: bool
+) -> None:
+    for words in (("people",), ("doctor",), ("log", "lunch with Ana", "--new")):
+        (home / "journal.db").write_bytes((CASE / name).read_bytes())
+        (home / "journal.db").chmod(0o600)
+        run = deepnet(*words)
+        assert (run.code == 0) is well
+        assert "Traceback" not in run.err
+        assert "bug" not in run.err

@@ -52,6 +52,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "export": ("archive", "Take everything out."),
         "backup": ("care", "Copy the journal, and prove the copy sound."),
         "restore": ("care", "Go back to a backup, or bring an export back."),
+        "doctor": ("care", "Check that the journal is sound."),
         "undo": ("data", "Take back the last change."),
         "history": ("data", "List the changes."),
         "where": ("data", "Where the journal lives."),

@@ -9,6 +9,7 @@ import typer
 
 from deepnet.cli.options import JsonFlag
 from deepnet.cli.session import Session
+from deepnet.errors import FileTrouble
 
 app = typer.Typer()
 
@@ -76,3 +77,37 @@ def restore(
         session.show(keeping.kept(session.path), as_json)
     else:
         session.show(returning.restore(session, file, yes=yes), as_json)
+
+
+@app.command("doctor")
+def doctor(
+    ctx: typer.Context,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Make anew what follows from the rest.")
+    ] = False,
+    salvage: Annotated[
+        Path | None,
+        typer.Option(
+            "--salvage",
+            metavar="NEWFILE",
+            help="Save what can be read of a damaged journal into a new one.",
+        ),
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Check that the journal is sound; exit code 6 where it is not.
+
+    Example: deepnet doctor --fix
+    """
+    from deepnet.cli import examining
+    from deepnet.journal import health
+
+    session: Session = ctx.obj
+    if salvage:
+        view = health.save(session.path, salvage, at=session.moment())
+        session.show(view, as_json)
+        return
+    seen = examining.examine(session, fix=fix)
+    session.show(seen, as_json)
+    if not seen.sound:
+        raise typer.Exit(FileTrouble.exit_code)

@@ -119,6 +119,16 @@ class NoJournal(NotFound):
         )
 
 
+class NothingToSalvage(FileTrouble):
+    """A damaged file of which nothing at all can be read."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            f"Nothing of {path} can be read.",
+            "deepnet restore lists the backups; the file is as it was.",
+        )
+
+
 class NotABackup(FileTrouble):
     """A file that is no journal, so that nothing can be gone back to."""
 

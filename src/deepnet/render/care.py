@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from deepnet.plain import listed
 from deepnet.render import wording
 from deepnet.render.shapes import QUIET, STRONG, Rows, block, line
-from deepnet.views.care import BackedUp, BackupsSeen, Restored
+from deepnet.views.care import BackedUp, BackupsSeen, Checked, Restored, Salvaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,4 +62,58 @@ def restored(view: Restored) -> Iterator[RenderableType]:
         yield line(("Not right? ", QUIET), f"deepnet restore {kept}")
 
 
-RENDERERS = {BackedUp: backed_up, BackupsSeen: backups, Restored: restored}
+def checked(view: Checked) -> Iterator[RenderableType]:
+    """What was looked at, and each thing that is not as it should be."""
+    yield line((view.journal, STRONG))
+    if not view.exists:
+        yield block("There is no journal yet, and nothing wrong with that.")
+        return
+    if not view.findings:
+        yield block(f"Sound: {listed(_CHECKS[check] for check in view.checks)}.")
+    for finding in view.findings:
+        yield block(finding.message, indent=4, mark="  · ")
+        done = "Mended." if finding.mended else finding.hint
+        yield block((done, QUIET), indent=4)
+
+
+def salvaged(view: Salvaged) -> Iterator[RenderableType]:
+    """How much was saved, what was lost, and how to go on with it."""
+    yield line((view.file, STRONG))
+    yield block(f"Saved: {_inside(view.people, view.conversations)}")
+    rows = [
+        (
+            table.table,
+            f"{table.read:,} read",
+            f"{table.recorded:,} from the record",
+            f"up to {table.lost:,} lost" if table.lost else "none lost",
+        )
+        for table in view.tables
+        if table.recorded or table.lost
+    ]
+    yield Rows(rows)
+    if view.stand_ins:
+        yield block(f"Names lost, made up for now: {listed(view.stand_ins)}")
+    yield block("The damaged file is as it was. To go on with what was saved:")
+    yield block(f"deepnet restore {view.file}", indent=4)
+
+
+_CHECKS = {
+    "pages": "the file",
+    "references": "what belongs together",
+    "search": "the search",
+    "names": "names",
+    "standings": "standings",
+    "mode": "one file",
+    "permissions": "permissions",
+    "clock": "the clock",
+    "copies": "no copies after a conflict",
+}
+
+
+RENDERERS = {
+    BackedUp: backed_up,
+    BackupsSeen: backups,
+    Restored: restored,
+    Checked: checked,
+    Salvaged: salvaged,
+}

@@ -74,15 +74,20 @@ def _history_triggers(table: str, columns: list[str]) -> list[str]:
     ]
 
 
+def indexed(table: str, row: str) -> str:
+    """What stands in the index for a row, as SQL."""
+    words = " || ' ' || ".join(
+        f"coalesce({row}.{column}, '')" for column in _SEARCHED_TEXT[table]
+    )
+    return f"deepnet_index_text({words})"
+
+
 def search_triggers(table: str) -> list[str]:
     """The index holds folded text, so that accents and scripts don't matter."""
     kind = SEARCHED.index(table)
-    words = " || ' ' || ".join(
-        f"coalesce(NEW.{column}, '')" for column in _SEARCHED_TEXT[table]
-    )
     add = (
         "INSERT INTO search (rowid, text) "
-        f"VALUES (NEW.id * 8 + {kind}, deepnet_index_text({words}));"
+        f"VALUES (NEW.id * 8 + {kind}, {indexed(table, 'NEW')});"
     )
     drop = f"DELETE FROM search WHERE rowid = OLD.id * 8 + {kind};"
     columns = ", ".join(_SEARCHED_TEXT[table])

@@ -42,10 +42,23 @@ class Crossing(NamedTuple):
     conversation: int | None
 
 
+_COLUMNS = (
+    "version, score, tier, parts, missing, gain, conversations, events, first_day, "
+    "last_day, last_conversation, deepest, facets"
+)
 _INSERT = (
-    "INSERT OR REPLACE INTO standings (person_id, version, score, tier, parts, "
-    "missing, gain, conversations, events, first_day, last_day, last_conversation, "
-    "deepest, facets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f"INSERT OR REPLACE INTO standings (person_id, {_COLUMNS}) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+# Who comes to a conversation or leaves it changes the company of all who were there.
+_COMPANY = (
+    "INSERT OR IGNORE INTO stale SELECT participants.person_id FROM change_rows "
+    "JOIN participants ON participants.conversation_id IN "
+    "(json_extract(before, '$.conversation_id'), "
+    "json_extract(after, '$.conversation_id')) "
+    "WHERE kind = 'participants' AND change_id = (SELECT max(id) FROM changes)"
 )
 
 
@@ -115,6 +128,7 @@ def _learnt(store: Store, person: int) -> tuple[Learnt, ...]:
 
 def refresh(store: Store) -> None:
     """Work out again the standing of everybody whose history changed."""
+    store.run(_COMPANY)
     rows = store.rows(
         "SELECT person_id, EXISTS (SELECT 1 FROM participants WHERE person_id = "
         "stale.person_id) OR EXISTS (SELECT 1 FROM facts WHERE person_id = "
@@ -140,18 +154,41 @@ def renew(store: Store) -> None:
 
 def write(store: Store, person: int) -> None:
     """Work out and keep one person's standing and the days of each tier."""
-    past = history(store, person)
-    store.run(_INSERT, person, *_row(past))
+    row, crossed = fresh(store, person)
+    store.run(_INSERT, person, *row)
     store.run("DELETE FROM crossings WHERE person_id = ?", person)
-    for tier, day, conversation in earned.crossings(past):
+    for crossing in crossed:
         store.run(
             "INSERT INTO crossings (person_id, tier, day, conversation_id) "
             "VALUES (?, ?, ?, ?)",
             person,
-            tier,
-            day.isoformat(),
-            conversation,
+            *crossing,
         )
+
+
+Kept = tuple[tuple[object, ...], list[tuple[object, ...]]]
+"""What is kept of somebody: the columns of the standing, and of each crossing."""
+
+
+def fresh(store: Store, person: int) -> Kept:
+    """What should be kept of somebody, worked out from the history."""
+    past = history(store, person)
+    crossed: list[tuple[object, ...]] = [
+        (str(tier), day.isoformat(), conversation)
+        for tier, day, conversation in earned.crossings(past)
+    ]
+    return _row(past), sorted(crossed, key=str)
+
+
+def kept(store: Store, person: int) -> Kept:
+    """What is kept of somebody."""
+    row = store.row(f"SELECT {_COLUMNS} FROM standings WHERE person_id = ?", person)
+    crossed = store.rows(
+        "SELECT tier, day, conversation_id FROM crossings WHERE person_id = ? "
+        "ORDER BY tier",
+        person,
+    )
+    return tuple(row or ()), [tuple(one) for one in crossed]
 
 
 def _row(past: History) -> tuple[object, ...]:

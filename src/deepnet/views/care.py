@@ -41,3 +41,56 @@ class Restored(NamedTuple):
     conversations: int
     changed_at: str | None
     kept: str | None
+
+
+class Finding(NamedTuple):
+    """Something that is not as it should be; ``check`` is the check that found it.
+
+    ``hint`` is what mends it; ``mended`` is whether that was done just now.
+    """
+
+    check: str
+    message: str
+    hint: str
+    mended: bool
+
+
+class Checked(NamedTuple):
+    """What a look at the journal found; ``checks`` are those that could be made.
+
+    ``sound`` is whether nothing is left to mend.
+    """
+
+    journal: str
+    exists: bool
+    sound: bool
+    checks: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    remarks: tuple[str, ...]
+
+
+class TableSaved(NamedTuple):
+    """How much of a table was saved.
+
+    ``read`` rows were read, ``recorded`` ones came from the record of changes, and of
+    up to ``lost`` ones nothing was found.
+    """
+
+    table: str
+    read: int
+    recorded: int
+    lost: int
+
+
+class Salvaged(NamedTuple):
+    """What was saved of a damaged journal into ``file``.
+
+    ``stand_ins`` are names that were made up for people who were lost, so that what is
+    known of them stays.
+    """
+
+    file: str
+    people: int
+    conversations: int
+    tables: tuple[TableSaved, ...]
+    stand_ins: tuple[str, ...]
