@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import FileIO
     from pathlib import Path
 
 FILE, FOLDER = 0o600, 0o700
@@ -58,16 +60,21 @@ def write(path: Path, text: str) -> None:
 def append(path: Path, line: str) -> None:
     """Add a line to a file, whole or not at all."""
     create(path)
-    with path.open("r+b") as file:
+    text = f"{line}\n".encode("utf-8", "replace")
+    with path.open("r+b", buffering=0) as file:
         size = file.seek(0, os.SEEK_END)
         try:
-            file.write(f"{line}\n".encode("utf-8", "replace"))
-            file.flush()
-            os.fsync(file.fileno())
+            _all_of(text, file)
         except OSError:
             with suppress(OSError):
                 file.truncate(size)
             raise
+
+
+def _all_of(text: bytes, file: FileIO) -> None:
+    if file.write(text) < len(text):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    os.fsync(file.fileno())
 
 
 def part_of(target: Path) -> Path:

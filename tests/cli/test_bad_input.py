@@ -65,7 +65,7 @@ def test_a_file_that_is_no_journal_stays_as_it_is(
         assert (run.code, run.out) == (6, "")
         assert "Traceback" not in run.err
         assert said in run.err
-    assert "lunch with Ana" in deepnet("log", "lunch with Ana", "--new").err
+    assert "lunch with Ana" in (home / "journal.unstored.jsonl").read_text()
     assert path.read_bytes() == content
 
 
@@ -73,7 +73,7 @@ def test_a_folder_in_the_journals_place(deepnet: Command, home: Path) -> None:
     (home / "journal.db").mkdir()
     run = deepnet("log", "lunch with Ana", "--new")
     assert (run.code, run.out) == (6, "")
-    assert "lunch with Ana" in run.err
+    assert "lunch with Ana" in (home / "journal.unstored.jsonl").read_text()
 
 
 @POSIX
@@ -98,7 +98,7 @@ def test_a_full_disk_loses_neither_the_words_nor_the_journal(
         check=False,
     )
     assert done.returncode == 6
-    assert "long words here" in done.stderr
+    assert "long words here" in (home / "journal.unstored.jsonl").read_text()
     assert "Traceback" not in done.stderr
     with sqlite3.connect(home / "journal.db") as journal:
         assert journal.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -117,7 +117,7 @@ def test_a_journal_in_use_is_waited_for_and_then_said(
     other.close()
     assert (run.code, run.out) == (6, "")
     assert "in use" in run.err
-    assert "coffee with Ana" in run.err
+    assert "coffee with Ana" in (home / "journal.unstored.jsonl").read_text()
 
 
 @POSIX

@@ -161,11 +161,20 @@ def deepnet(
     Log a lunch, see each morning whom to meet next, read your month.
     """
     del version, debug  # acted on before and after this runs
-    ctx.obj = ctx.with_resource(Session(db, os.environ))
+    words = said_after(ctx.invoked_subcommand, sys.argv[1:])
+    ctx.obj = ctx.with_resource(Session(db, os.environ, words))
     if ctx.invoked_subcommand is None:
         from deepnet.cli.agenda import morning
 
         morning(ctx)
+
+
+def said_after(command: str | None, words: list[str]) -> tuple[str, ...]:
+    """The command and its own words, without what stands before it."""
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] == "--db" else 1
+    return tuple(words[at:]) if words[at : at + 1] == [command] else ()
 
 
 def main() -> None:

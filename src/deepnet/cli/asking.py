@@ -71,6 +71,8 @@ class Interview:
 def interview(session: Session, said: Said) -> tuple[str, Said, frozenset[str]]:
     """Ask for all that the flags have not said: the words, and what goes with them."""
     session.need_terminal('say it in a sentence, as in: deepnet log "lunch with Ana"')
+    # A file that can't be opened is said before anything was typed.
+    session.read()
     talk = Interview(session, said)
     try:
         return _asked(talk, said)

@@ -54,6 +54,10 @@ def log(
     others: OthersOption = None,
     they_asked: TheyAskedFlag = False,
     new: NewFlag = False,
+    recovered: Annotated[
+        bool,
+        typer.Option("--recovered", help="Store what could not be stored before."),
+    ] = False,
     as_json: JsonFlag = False,
 ) -> None:
     """Write down a conversation.
@@ -78,7 +82,10 @@ def log(
         they_asked=they_asked,
     )
     session: Session = ctx.obj
-    session.show(entering.enter(session, words or [], said, new=new), as_json)
+    if recovered:
+        entering.recover(session, as_json=as_json)
+    else:
+        entering.enter(session, words or [], said, new=new, as_json=as_json)
 
 
 @app.command("search")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -98,6 +99,14 @@ def edit(
             autocompletion=complete_circle,
         ),
     ] = None,
+    whole: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Entry: all of it, as the editor shows it; - reads stdin.",
+        ),
+    ] = None,
     new: NewFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
@@ -140,4 +149,5 @@ def edit(
         not_tags=tuple(not_tag or ()),
     )
     session: Session = ctx.obj
-    session.show(rewriting.edit(session, what, changes, details, new=new), as_json)
+    view = rewriting.edit(session, what, changes, details, text=whole, new=new)
+    session.show(view, as_json)

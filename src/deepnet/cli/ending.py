@@ -25,6 +25,8 @@ def run(command: Any) -> int:
     try:
         code = command.main(args=words, prog_name="deepnet", standalone_mode=False)
     except DeepnetError as error:
+        if error.slug == Bug.slug and "--debug" in words:
+            raise
         return tell(error, as_json="--json" in words)
     except typer.TyperException as error:
         return tell(Misused(error.format_message()), as_json="--json" in words)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from deepnet import private
-from deepnet.errors import DeepnetError, KeptEdit
-from deepnet.errors.calls import EditorFailed, MixedFlags
+from deepnet.cli import unstored
+from deepnet.errors import Bug, DeepnetError
+from deepnet.errors.calls import EditorFailed, MixedFlags, NothingOnStdin
 from deepnet.errors.changes import NoSuchEntry
+from deepnet.errors.files import UnreadableText, Unwritable
+from deepnet.errors.kept import KeptEdit, SaidBack
 from deepnet.journal import editing, entryform, people
 from deepnet.plain import storable
 
@@ -25,9 +29,17 @@ if TYPE_CHECKING:
 
 
 def edit(
-    session: Session, what: str, changes: Changes, details: Details, *, new: bool
+    session: Session,
+    what: str,
+    changes: Changes,
+    details: Details,
+    *,
+    text: Path | None,
+    new: bool,
 ) -> Logged | PersonChanged:
     """Change the entry or the person that ``what`` names.
+
+    ``text`` is a file with the whole entry, as the editor shows it; "-" is stdin.
 
     Raises:
         UsageError: flags for an entry were given with a person, or the reverse.
@@ -35,35 +47,81 @@ def edit(
     if what == "last" or what.isdecimal():
         if details != people.Details():
             raise MixedFlags(what, "an entry")
-        return _edit_entry(session, what, changes, new=new)
-    if changes != editing.Changes():
+        if not session.path.exists():
+            raise NoSuchEntry(what)
+        if changes != editing.Changes():
+            return _with_flags(session, what, changes, new=new)
+        return _rewrite(session, what, text, new=new)
+    if changes != editing.Changes() or text:
         raise MixedFlags(what, "a person")
     return people.edit(
         session.write(), session.today, what, details, choices=session.choices()
     )
 
 
-def _edit_entry(session: Session, what: str, changes: Changes, *, new: bool) -> Logged:
-    if not session.path.exists():
-        raise NoSuchEntry(what)
+def _with_flags(session: Session, what: str, changes: Changes, *, new: bool) -> Logged:
     store, choices = session.write(), session.choices(new=new)
-    if changes != editing.Changes():
-        return editing.edit(store, session.today, what, changes, choices=choices)
-    session.need_terminal("say what to change, as in: deepnet edit last --as dinner")
-    entry = editing.found(store, what)
-    text = entryform.written(entry, editing.words_for(store, entry.people))
-    edited = _in_editor(session.path, text)
+    if session.words[1:2] == ("last",):
+        # Said again on another day, "last" would be another entry.
+        number = str(editing.found(store, what).id)
+        session.words = ("edit", number, *session.words[2:])
+    return editing.edit(store, session.today, what, changes, choices=choices)
+
+
+def _rewrite(session: Session, what: str, file: Path | None, *, new: bool) -> Logged:
+    """Let the whole entry be said anew, in an editor or by a file."""
+    if file is None:
+        session.need_terminal(
+            "say what to change, as in: deepnet edit last --as dinner"
+        )
+    entry = editing.found(session.read(), what)
+    if file:
+        edited = _from(file)
+    else:
+        shown = entryform.written(
+            entry, editing.words_for(session.read(), entry.people)
+        )
+        edited = _in_editor(session.path, shown)
     try:
         form = entryform.read(edited)
-        return editing.rewrite(store, session.today, entry, form, choices=choices)
-    except DeepnetError as error:
-        raise KeptEdit(error, _kept(session.path, edited)) from error
+        logged = editing.rewrite(
+            session.write(),
+            session.today,
+            entry,
+            form,
+            choices=session.choices(new=new),
+        )
+    # Whatever it was, an hour of somebody's writing may be in the text.
+    except Exception as error:
+        if file:
+            raise
+        raise _kept(session, str(entry.id), edited, error) from error
+    if file and file.resolve().name.startswith(f"{session.path.stem}.{_UNSAVED}"):
+        file.unlink(missing_ok=True)
+    return logged
+
+
+_UNSAVED = "unsaved"
+
+
+def _from(file: Path) -> str:
+    try:
+        if str(file) == "-":
+            if sys.stdin is None:
+                raise NothingOnStdin
+            return storable(sys.stdin.buffer.read().decode("utf-8", "replace"))
+        return storable(file.read_text(encoding="utf-8", errors="replace"))
+    except OSError as error:
+        raise UnreadableText(file, error) from None
 
 
 def _in_editor(journal: Path, text: str) -> str:
     """Let the user change a text in their editor; the file is private and goes."""
-    path = journal.with_name(f"{journal.stem}.edit.txt")
-    private.write(path, text)
+    path = journal.with_name(f"{journal.stem}.edit-{os.getpid()}.txt")
+    try:
+        private.write(path, text)
+    except OSError as error:
+        raise Unwritable(path, error) from None
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _fallback()
     try:
         done = subprocess.run(  # noqa: S603 - the user's own editor
@@ -78,6 +136,23 @@ def _in_editor(journal: Path, text: str) -> str:
         path.unlink(missing_ok=True)
 
 
+def _kept(session: Session, what: str, text: str, error: Exception) -> DeepnetError:
+    """Keep a text that could not be stored, or say it back."""
+    journal = session.path
+    problem = error if isinstance(error, DeepnetError) else Bug(error)
+    path, number = journal.with_name(f"{journal.stem}.{_UNSAVED}.txt"), 1
+    while path.exists():
+        number += 1
+        path = journal.with_name(f"{journal.stem}.{_UNSAVED}-{number}.txt")
+    try:
+        private.write(path, text)
+    except OSError:
+        return SaidBack(problem, text)
+    if unstored.of_the_file(error):
+        unstored.keep(session, ("edit", what, f"--from={path}"))
+    return KeptEdit(problem, what, path)
+
+
 def _words(command: str) -> list[str]:
     """The editor and its flags; a Windows path keeps its backslashes."""
     return shlex.split(command, posix=os.name != "nt")
@@ -85,9 +160,3 @@ def _words(command: str) -> list[str]:
 
 def _fallback() -> str:
     return "notepad" if os.name == "nt" else "vi"
-
-
-def _kept(journal: Path, text: str) -> Path:
-    path = journal.with_name(f"{journal.stem}.unsaved.txt")
-    private.write(path, text)
-    return path

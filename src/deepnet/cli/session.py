@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TextIO
 
+from deepnet import private
 from deepnet.cli.ending import say
 from deepnet.errors.calls import NoTerminal, UnreadableToday
 from deepnet.errors.files import Unwritable
@@ -27,16 +28,35 @@ if TYPE_CHECKING:
 class Session:
     """One run of a command; opens the journal when it is first needed."""
 
-    def __init__(self, db: Path | None, environ: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        db: Path | None,
+        environ: Mapping[str, str],
+        words: tuple[str, ...] = (),
+    ) -> None:
         self._db = db
-        self._environ = environ
+        self.environ = environ
+        self.words = words
+        """The command and its words, as they can be said again on another day."""
+        self.in_draft = False
+        """Whether these words are what a draft holds."""
+        self.by_hand = False
+        """Whether they were typed to stdin, where nothing else keeps them."""
         self._store: Store | None = None
+        self._writing = False
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self, kind: object, error: BaseException | None, trace: object
+    ) -> None:
+        lost = self._writing and not (self._store and self._store.changed)
         self.close()
+        if lost and isinstance(error, Exception):
+            from deepnet.cli import unstored
+
+            unstored.rescue(self, error)
 
     def close(self) -> None:
         """Let go of the journal, if it was opened."""
@@ -47,7 +67,7 @@ class Session:
     @cached_property
     def path(self) -> Path:
         """Where the journal is, or would be."""
-        return journal_path(self._db, self._environ)
+        return journal_path(self._db, self.environ)
 
     def read(self) -> Store:
         """The journal to read; an empty one where there is none yet."""
@@ -55,6 +75,7 @@ class Session:
 
     def write(self) -> Store:
         """The journal to write; made if there is none yet."""
+        self._writing = True
         if self._store and self._store.path is None:
             self._store.close()
             self._store = None
@@ -64,6 +85,13 @@ class Session:
         from deepnet.store import Store
 
         self._store = Store.open(self.path, at=self.moment(), create=create)
+        folder = self.path.parent
+        if self._store.made and private.listed_to_others(folder):
+            # Said once, when the journal is made; deepnet doctor says it again.
+            say(
+                f"Everybody on this machine can see what files are in {folder}; "
+                f"chmod 700 {folder} hides them. The journal itself is yours alone."
+            )
         return self._store
 
     def adopt(self, store: Store) -> None:
@@ -71,7 +99,7 @@ class Session:
         self._store = store
 
     def _fixed(self) -> date | None:
-        said = self._environ.get("DEEPNET_TODAY")
+        said = self.environ.get("DEEPNET_TODAY")
         if not said:
             return None
         try:
@@ -152,8 +180,6 @@ class Session:
         Raises:
             Unwritable: the file can't be written.
         """
-        from deepnet import private
-
         try:
             private.write(path, text)
         except OSError as error:
@@ -171,7 +197,7 @@ class Session:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def _colour(self) -> bool:
-        return _is_terminal(sys.stdout) and not self._environ.get("NO_COLOR")
+        return _is_terminal(sys.stdout) and not self.environ.get("NO_COLOR")
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -60,15 +60,6 @@ class KeptDraft(DeepnetError):
         )
 
 
-class KeptEdit(DeepnetError):
-    """An edited entry that could not be stored; the text is in ``where``."""
-
-    def __init__(self, error: DeepnetError, where: object) -> None:
-        super().__init__(error.message, f"{error.hint or ''} Your text is in {where}.")
-        self.slug = error.slug
-        self.exit_code = error.exit_code
-
-
 class UsageError(DeepnetError):
     """The words of the call don't fit together."""
 

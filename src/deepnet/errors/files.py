@@ -67,6 +67,15 @@ class Unwritable(FileTrouble):
         )
 
 
+class UnreadableText(NotFound):
+    """A file with an entry that can't be read."""
+
+    def __init__(self, path: object, error: OSError) -> None:
+        super().__init__(
+            f"{path} can't be read: {error.strerror}.", "Nothing was changed."
+        )
+
+
 class NewerJournal(FileTrouble):
     """A journal that a newer deepnet wrote; nothing was changed."""
 

@@ -271,6 +271,8 @@ class Examination:
 
     def remarks(self) -> Iterator[str]:
         """What is not wrong, and worth knowing."""
+        for file in side_files(self._path):
+            yield f"{file} holds words that are not in the journal yet."
         folder = self._path.parent
         if private.listed_to_others(folder):
             yield (

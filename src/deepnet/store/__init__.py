@@ -42,6 +42,10 @@ class Store:
         self._connection = connection
         self.path = path
         self.at = at
+        self.made = False
+        """Whether the file was not there before."""
+        self.changed = False
+        """Whether a change was written, and is there to stay."""
 
     @classmethod
     def open(cls, path: Path | None, *, at: str, create: bool = False) -> Store:
@@ -52,12 +56,12 @@ class Store:
         memory.
         """
         try:
-            if path and create:
-                private.create(path.resolve())
+            made = bool(path and create and private.create(path.resolve()))
             found = path if path and (create or path.exists()) else None
             store = cls(opening.connect(found, at), found, at)
         except (sqlite3.Error, OSError) as error:
             raise opening.trouble(error, path) from error
+        store.made = made
         store._renew()
         return store
 
@@ -195,3 +199,4 @@ class Store:
             )
             if rehearse or not wrote:
                 self.run("ROLLBACK")
+        self.changed = self.changed or bool(wrote and not rehearse)

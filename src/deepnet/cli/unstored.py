@@ -1,0 +1,129 @@
+"""Words that were typed and could not be stored: kept beside the journal, or said back.
+
+The file has one JSON object a line: the words of the command, and the clock when they
+were typed, so that "yesterday" still means the same day when they are stored at last.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from deepnet import private
+from deepnet.cli import drafts
+from deepnet.errors import Bug, DeepnetError, FileTrouble
+from deepnet.errors.kept import KeptWords, SaidBack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from deepnet.cli.session import Session
+
+KEPT = ("log", "learn", "edit", "add", "let-go")
+"""Commands whose words are somebody's own, and can be said again later."""
+
+
+class Unstored(NamedTuple):
+    """A command that could not be done: its words, and the local clock at the time."""
+
+    words: tuple[str, ...]
+    now: datetime
+
+
+def path_of(journal: Path) -> Path:
+    """Where the words are kept that a journal could not take."""
+    return journal.with_name(f"{journal.stem}.unstored.jsonl")
+
+
+def rescue(session: Session, error: Exception) -> None:
+    """Keep what was typed when it could not be stored, and say where it is.
+
+    An error that is the user's to put right, as a name that nobody has, keeps only what
+    was typed to stdin by hand: no shell remembers that.
+
+    Raises:
+        DeepnetError: what happened, and where the words are.
+    """
+    if not set(session.words[:1]) & set(KEPT) or isinstance(error, _SHELL):
+        return
+    if not of_the_file(error) and not session.by_hand:
+        return
+    problem = error if isinstance(error, DeepnetError) else Bug(error)
+    if not keep(session, session.words):
+        raise SaidBack(problem, said(session.words)) from error
+    if session.in_draft:
+        drafts.drop(session.path)
+    raise KeptWords(problem, path_of(session.path)) from error
+
+
+_SHELL = (typer.Exit, typer.Abort, typer.TyperException)
+
+
+def of_the_file(error: Exception) -> bool:
+    """Whether storing failed, and not the user; a bug is no fault of theirs."""
+    return isinstance(error, FileTrouble) or not isinstance(error, DeepnetError)
+
+
+def keep(session: Session, words: tuple[str, ...]) -> bool:
+    """Keep a command that could not be done; False if that was impossible, too."""
+    try:
+        private.append(path_of(session.path), _line(Unstored(words, session.now)))
+    except OSError:
+        return False
+    return True
+
+
+def said(words: Iterable[str]) -> str:
+    """A command as it can be typed again."""
+    return shlex.join(("deepnet", *words))
+
+
+def _line(entry: Unstored) -> str:
+    return json.dumps(
+        {"words": entry.words, "now": entry.now.isoformat()}, ensure_ascii=False
+    )
+
+
+def waiting(journal: Path) -> list[Unstored]:
+    """What waits to be stored, oldest first; lines that make no sense stay."""
+    return [entry for entry in map(_read, _lines(journal)) if entry]
+
+
+def drop(journal: Path, entry: Unstored) -> None:
+    """An entry is stored, or not wanted: take it out of the file."""
+    lines = _lines(journal)
+    for line in lines:
+        if _read(line) == entry:
+            lines.remove(line)
+            break
+    _write(journal, lines)
+
+
+def _write(journal: Path, lines: Iterable[str]) -> None:
+    text = "".join(f"{line}\n" for line in lines)
+    if text:
+        private.write(path_of(journal), text)
+    else:
+        path_of(journal).unlink(missing_ok=True)
+
+
+def _lines(journal: Path) -> list[str]:
+    try:
+        text = path_of(journal).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    return [line for line in text.split("\n") if line]
+
+
+def _read(line: str) -> Unstored | None:
+    try:
+        found = json.loads(line)
+        words = tuple(map(str, found["words"]))
+        return Unstored(words, datetime.fromisoformat(found["now"])) if words else None
+    except (ValueError, TypeError, KeyError):
+        return None
