@@ -33,7 +33,7 @@ class Life:
 
     def __init__(self, deepnet: Command, seed: int) -> None:
         self._deepnet = deepnet
-        self.dice = random.Random(seed)  # noqa: S311 - a seed, not a secret
+        self.dice = random.Random(seed)
         self.today = FIRST
         self.let_go: set[str] = set()
         self.snoozed: dict[str, date] = {}

@@ -114,7 +114,7 @@ def test_two_go_back_to_the_latest_fact_of_a_side_or_as_many_as_there_are(
     [Told(Facet.ROOTS, "the sea", MONDAY), Told(Facet.HOME, "the sea", MONDAY)],
     None,
     "Ada",
-    Random(2),  # noqa: S311 - a seeded shuffle is the point
+    Random(2),
 )
 def test_the_order_of_entry_does_not_matter(
     facts: list[Told], deepest: Depth | None, name: str, random: Random

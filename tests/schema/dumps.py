@@ -14,9 +14,17 @@ from datetime import date
 from pathlib import Path
 
 from deepnet import schema
-from deepnet.journal import changing, learning, log, people, resting
+from deepnet.journal import (
+    changing,
+    configuring,
+    inviting,
+    learning,
+    log,
+    people,
+    resting,
+)
 from deepnet.journal.whom import Choices
-from deepnet.store import Store, configuration, invitations
+from deepnet.store import Store
 
 HERE = Path(__file__).resolve().parent
 TODAY = date(2026, 11, 25)
@@ -56,18 +64,17 @@ def fill(store: Store) -> None:
     changing.undo(store, None)
     learning.learn(store, TODAY, "Ben", "family: twins", on=None, choices=choices)
     resting.let_go(store, TODAY, "Ben", because="ok", thanks=True, choices=choices)
-    with store.change("ask") as change:
-        invitations.add(
-            store,
-            1,
-            asked_on=TODAY,
-            by_them=False,
-            setting=None,
-            answer=None,
-            answered_on=None,
-        )
-        configuration.change(store, "office", "Harbour Quay")
-        change.summary = "Asked Ana"
+    inviting.ask(
+        store,
+        TODAY,
+        "Ana",
+        setting=None,
+        planned=None,
+        asked=None,
+        they_asked=False,
+        choices=choices,
+    )
+    configuring.configure(store, "office", "Harbour Quay")
 
 
 def dumped(connection: sqlite3.Connection) -> Iterator[str]:

@@ -19,6 +19,8 @@ def examine(session: Session, *, fix: bool) -> Checked:
         return health.nothing(session.path)
     try:
         store = session.write() if fix else session.read()
+        # It looks at each thing at a moment of its own, so that nobody waits long.
+        store.release()
         moment = health.Moment(session.today, session.moment())
         with progress("Looking") as tell:
             return health.check(store, session.path, moment, fix=fix, progress=tell)

@@ -70,8 +70,16 @@ class Session:
         return journal_path(self._db, self.environ)
 
     def read(self) -> Store:
-        """The journal to read; an empty one where there is none yet."""
-        return self._store or self._open(create=False)
+        """The journal to read; an empty one where there is none yet.
+
+        For a script, all of it is of one moment, whoever writes meanwhile. At a
+        terminal, where somebody may think about a question for an hour, nobody who
+        writes is kept waiting.
+        """
+        store = self._store or self._open(create=False)
+        if not self.at_terminal:
+            store.hold()
+        return store
 
     def write(self) -> Store:
         """The journal to write; made if there is none yet."""

@@ -42,6 +42,7 @@ class Store:
         self._connection = connection
         self.path = path
         self.at = at
+        self._held = False
         self.made = False
         """Whether the file was not there before."""
         self.changed = False
@@ -136,8 +137,12 @@ class Store:
         """Write something that is no change of the user's, if the file lets us."""
         if self.path is None:
             return
-        with suppress(sqlite3.Error):
-            self._connection.execute(sql, values)
+        with suppress(FileTrouble):
+            if self._connection.in_transaction and not self._held:
+                self.run(sql, *values)
+                return
+            with self.all_or_nothing():
+                self.run(sql, *values)
 
     def _renew(self) -> None:
         """Work out every standing again if another formula did it the last time.
@@ -153,24 +158,39 @@ class Store:
             standings.renew(self)
             self.run(f"PRAGMA user_version = {SCORE_VERSION}")
 
+    def hold(self) -> None:
+        """Let all that is read from now on be of one moment, whoever writes meanwhile.
+
+        Who writes can't finish before ``release``, a change of one's own, or the end.
+        """
+        if not self._connection.in_transaction:
+            self.run("BEGIN")
+            self._held = True
+
+    def release(self) -> None:
+        """Let what is read next be of its own moment again."""
+        if self._held and self._connection.in_transaction:
+            self._connection.rollback()
+        self._held = False
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Hold for what the block reads."""
+        self.hold()
+        try:
+            yield
+        finally:
+            self.release()
+
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:
         """All that the block writes, or nothing; it may take it all back itself."""
+        self.release()
         try:
             with opening.alone(self._connection):
                 yield
         except sqlite3.Error as error:
             raise opening.trouble(error, self.path) from error
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Read one state of the file in the whole block, whatever others write."""
-        self.run("BEGIN")
-        try:
-            yield
-        finally:
-            if self._connection.in_transaction:
-                self._connection.rollback()
 
     @contextmanager
     def change(self, command: str, *, rehearse: bool = False) -> Iterator[Change]:

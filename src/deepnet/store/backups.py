@@ -96,6 +96,7 @@ def make(store: Store, *, target: Path | None = None) -> Path:
     if target is None or target.is_dir():
         folder = target or folder_of(journal)
         target = free(journal, folder, store.at, None)
+    store.release()
     copy(store.connection, journal, target)
     return target
 
@@ -110,6 +111,7 @@ def before(store: Store, reason: str) -> Path | None:
     """
     if store.path is None or not store.value("SELECT 1 FROM changes LIMIT 1"):
         return None
+    store.release()
     return automatic(store.connection, store.path, store.at, reason)
 
 

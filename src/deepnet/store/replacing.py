@@ -133,7 +133,7 @@ def _keep(holder: sqlite3.Connection, target: Path, at: str) -> Path:
     try:
         holder.execute(f"PRAGMA busy_timeout = {opening.BUSY_MILLISECONDS}")
         holder.execute("PRAGMA journal_mode = DELETE")
-        holder.execute("BEGIN IMMEDIATE")
+        opening.begin(holder)
     except sqlite3.Error as error:
         raise opening.trouble(error, target) from error
     with closing(sqlite3.connect(target, isolation_level=None)) as reader:
