@@ -61,7 +61,8 @@ def append(path: Path, line: str) -> None:
     """Add a line to a file, whole or not at all."""
     create(path)
     text = f"{line}\n".encode("utf-8", "replace")
-    with path.open("r+b", buffering=0) as file:
+    # Whoever adds a line at the same time adds it behind this one.
+    with path.open("ab", buffering=0) as file:
         size = file.seek(0, os.SEEK_END)
         try:
             _all_of(text, file)
@@ -115,7 +116,7 @@ def listed_to_others(path: Path) -> bool:
 
 def leftovers(folder: Path, stem: str) -> Iterator[Path]:
     """What a process that was killed left of files ``stem``… that it was writing."""
-    part = re.compile(rf"\.{re.escape(stem)}.*\.\d+\.part(-journal)?")
+    part = re.compile(rf"\.+{re.escape(stem)}.*\.\d+\.part(-journal)?")
     return (path for path in folder.iterdir() if part.fullmatch(path.name))
 
 

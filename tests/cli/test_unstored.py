@@ -406,6 +406,29 @@ def test_a_whole_entry_can_be_said_by_a_file_or_stdin(
         assert deepnet(*words).code == code
 
 
+def test_nothing_new_is_said_with_what_waits(
+    deepnet: Command, home: Path, damaged: Callable[[], None]
+) -> None:
+    deepnet("log", "dinner with Ana")
+    damaged()
+    for words in (("walk with Ana",), ("--with", "Ana"), ("--they-asked",)):
+        run = deepnet("log", *words, "--recovered")
+        assert (run.code, run.out) == (2, "")
+    assert len(kept(home)) == 1
+
+
+def test_an_entry_by_a_file_is_found_again_from_another_folder(
+    environment: dict[str, str], home: Path, journal: Path
+) -> None:
+    form = home / "entry.txt"
+    form.write_text("day: 2026-11-20\nsetting: trip\npeople: Ana\n\nby boat\n")
+    journal.chmod(0o400)
+    run = run_with(as_anybody, environment, "edit", "last", "--from", "entry.txt")
+    assert (run.code, run.out) == (6, "")
+    journal.chmod(0o600)
+    assert kept(home) == [["edit", "1", f"--from={form}"]]
+
+
 def test_the_file_of_waiting_words_may_be_spoilt(
     deepnet: Command, home: Path, damaged: Callable[[], None]
 ) -> None:

@@ -87,6 +87,11 @@ class Report:
         """Note what does not hold."""
         self.wrong += [f"{where}: {one}" for one in wrong]
 
+    def tell(self, done: int, of: int) -> None:
+        """Say at a terminal how far it is."""
+        if sys.stderr.isatty() and done % PER_JOURNAL == 0:
+            sys.stderr.write(f"\r{done} of {of} kills, {len(self.wrong)} wrong ")
+
     def heard(self, said: list[dict[str, object]]) -> list[tuple[str, str]]:
         """Count answers; the command and the token of each that was done."""
         done = []
@@ -112,6 +117,7 @@ def kill_commands(kills: int, seed: int, report: Report) -> None:
                 time.sleep(chance.uniform(0, LONGEST))
                 done += report.heard(child.kill())
                 report.counts["kills of commands"] += 1
+                report.tell(number, kills)
                 report.counts["with a hot journal"] += _hot(folder)
                 if (folder / "journal.db").exists():
                     report.blame(f"kill {number}", prove(folder / "journal.db", done))

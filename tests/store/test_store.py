@@ -192,6 +192,29 @@ def test_what_was_written_is_there_the_next_time(tmp_path: Path) -> None:
     assert values == [1, 1, 2, "delete"]
 
 
+def test_what_is_held_is_of_one_moment_and_a_change_lets_go(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with (
+        Store.open(path, at=AT, create=True) as one,
+        Store.open(path, at=AT) as other,
+    ):
+        other.run("PRAGMA busy_timeout = 0")
+        one.hold()
+        assert people.everybody(one) == []
+        other.run("BEGIN IMMEDIATE")
+        other.run("INSERT INTO changes (at, command) VALUES ('', '')")
+        with pytest.raises(FileTrouble, match="in use"):
+            other.run("COMMIT")
+        assert one.value("SELECT count(*) FROM changes") == 0
+        one.release()
+        other.run("COMMIT")
+        assert one.value("SELECT count(*) FROM changes") == 1
+        one.hold()
+        add(one, "Ana")
+        add(other, "Ben")
+        assert [named.name for named in people.everybody(one)] == ["Ana", "Ben"]
+
+
 def not_a_database(path: Path) -> None:
     path.write_bytes(b"Dear diary, " * 100)
 

@@ -83,7 +83,7 @@ def log(
     )
     session: Session = ctx.obj
     if recovered:
-        entering.recover(session, as_json=as_json)
+        entering.recover(session, words or [], said, as_json=as_json)
     else:
         entering.enter(session, words or [], said, new=new, as_json=as_json)
 

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from deepnet.cli import drafts, unstored
-from deepnet.errors.calls import NothingOnStdin
+from deepnet.errors.calls import NothingOnStdin, OnlyRecovered
 from deepnet.journal import log
 from deepnet.plain import storable
 
@@ -41,8 +41,16 @@ def enter(
     _remind(session, as_json=as_json)
 
 
-def recover(session: Session, *, as_json: bool) -> None:
-    """Store what could not be stored before."""
+def recover(
+    session: Session, words: Sequence[str], said: log.Said, *, as_json: bool
+) -> None:
+    """Store what could not be stored before.
+
+    Raises:
+        OnlyRecovered: something new was said, too.
+    """
+    if words or said != log.Said(they_asked=False):
+        raise OnlyRecovered
     from deepnet.cli import recovering
 
     recovering.store_all(session, as_json=as_json)

@@ -77,6 +77,7 @@ def _rewrite(session: Session, what: str, file: Path | None, *, new: bool) -> Lo
     entry = editing.found(session.read(), what)
     if file:
         edited = _from(file)
+        session.words = ("edit", str(entry.id), f"--from={file.resolve()}")
     else:
         shown = entryform.written(
             entry, editing.words_for(session.read(), entry.people)
@@ -93,7 +94,7 @@ def _rewrite(session: Session, what: str, file: Path | None, *, new: bool) -> Lo
         )
     # Whatever it was, an hour of somebody's writing may be in the text.
     except Exception as error:
-        if file:
+        if file and str(file) != "-":
             raise
         raise _kept(session, str(entry.id), edited, error) from error
     if file and file.resolve().name.startswith(f"{session.path.stem}.{_UNSAVED}"):

@@ -53,7 +53,7 @@ class Session:
     ) -> None:
         lost = self._writing and not (self._store and self._store.changed)
         self.close()
-        if lost and isinstance(error, Exception):
+        if lost and isinstance(error, (Exception, KeyboardInterrupt)):
             from deepnet.cli import unstored
 
             unstored.rescue(self, error)

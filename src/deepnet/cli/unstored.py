@@ -15,7 +15,7 @@ import typer
 
 from deepnet import private
 from deepnet.cli import drafts
-from deepnet.errors import Bug, DeepnetError, FileTrouble
+from deepnet.errors import Bug, DeepnetError, FileTrouble, Interrupted
 from deepnet.errors.kept import KeptWords, SaidBack
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def path_of(journal: Path) -> Path:
     return journal.with_name(f"{journal.stem}.unstored.jsonl")
 
 
-def rescue(session: Session, error: Exception) -> None:
+def rescue(session: Session, error: Exception | KeyboardInterrupt) -> None:
     """Keep what was typed when it could not be stored, and say where it is.
 
     An error that is the user's to put right, as a name that nobody has, keeps only what
@@ -53,20 +53,27 @@ def rescue(session: Session, error: Exception) -> None:
         return
     if not of_the_file(error) and not session.by_hand:
         return
-    problem = error if isinstance(error, DeepnetError) else Bug(error)
     if not keep(session, session.words):
-        raise SaidBack(problem, said(session.words)) from error
+        raise SaidBack(_problem(error), said(session.words)) from error
     if session.in_draft:
         drafts.drop(session.path)
-    raise KeptWords(problem, path_of(session.path)) from error
+    raise KeptWords(_problem(error), path_of(session.path)) from error
+
+
+def _problem(error: BaseException) -> DeepnetError:
+    if isinstance(error, DeepnetError):
+        return error
+    return Interrupted() if isinstance(error, KeyboardInterrupt) else Bug(error)
 
 
 _SHELL = (typer.Exit, typer.Abort, typer.TyperException)
 
 
-def of_the_file(error: Exception) -> bool:
+def of_the_file(error: BaseException) -> bool:
     """Whether storing failed, and not the user; a bug is no fault of theirs."""
-    return isinstance(error, FileTrouble) or not isinstance(error, DeepnetError)
+    return not isinstance(error, (DeepnetError, KeyboardInterrupt)) or isinstance(
+        error, FileTrouble
+    )
 
 
 def keep(session: Session, words: tuple[str, ...]) -> bool:

@@ -29,6 +29,16 @@ class NothingOnStdin(UsageError):
         super().__init__("There is nothing on stdin.", "Give the sentence as words.")
 
 
+class OnlyRecovered(UsageError):
+    """Something new to store, together with what waits."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--recovered stores what waits, and nothing new.",
+            "Say the new conversation in a command of its own.",
+        )
+
+
 class UnreadableToday(UsageError):
     """DEEPNET_TODAY is no day."""
 

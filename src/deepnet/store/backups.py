@@ -97,6 +97,7 @@ def make(store: Store, *, target: Path | None = None) -> Path:
         folder = target or folder_of(journal)
         target = free(journal, folder, store.at, None)
     store.release()
+    tidy(journal)
     copy(store.connection, journal, target)
     return target
 
@@ -119,6 +120,7 @@ def automatic(
     connection: sqlite3.Connection, journal: Path, at: str, reason: str
 ) -> Path:
     """Make a backup that goes by itself, when enough newer ones are there."""
+    tidy(journal)
     target = free(journal, folder_of(journal), at, reason)
     copy(connection, journal, target)
     mine = [one for one in listed(journal) if one.reason == reason]
@@ -145,15 +147,21 @@ def copy(connection: sqlite3.Connection, journal: Path, target: Path) -> None:
     part = private.part_of(target)
     try:
         private.folder(target.parent)
-        _tidy(target.parent, journal.stem)
         private.create(part)
         _pour(connection, journal, part)
         private.put(part, target)
     except (OSError, sqlite3.Error) as error:
+        if _is_damage(error):
+            raise opening.trouble(error, journal) from error
         raise NoBackup(target, error) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _is_damage(error: OSError | sqlite3.Error) -> bool:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 def _pour(connection: sqlite3.Connection, journal: Path, part: Path) -> None:
@@ -207,9 +215,12 @@ def read_only(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _tidy(folder: Path, stem: str) -> None:
-    """Take away what a copy that was killed left long ago."""
-    for part in private.leftovers(folder, stem):
-        with suppress(OSError):
-            if part.stat().st_mtime < time.time() - _STALE_SECONDS:
-                part.unlink()
+def tidy(journal: Path) -> None:
+    """Take away what a command that was killed left long ago of what it was writing."""
+    for folder in (journal.resolve().parent, folder_of(journal)):
+        if not folder.is_dir():
+            continue
+        for part in private.leftovers(folder, journal.stem):
+            with suppress(OSError):
+                if part.stat().st_mtime < time.time() - _STALE_SECONDS:
+                    part.unlink()

@@ -57,6 +57,7 @@ def salvage(source: Path, target: Path, *, at: str) -> Salvage:
     """
     work, part = (private.part_of(target.with_name(f"{n}{target.name}")) for n in "ab")
     try:
+        part.unlink(missing_ok=True)
         tables = _harvest(source, work)
         if not any(table.rows for table in tables.values()):
             raise NothingToSalvage(source)
