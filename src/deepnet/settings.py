@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 JOURNAL = "journal.db"
+UNSTORED = "unstored.jsonl"
+"""The ending of the file that holds commands that wait to be stored, one a line."""
 
 
 def journal_path(option: Path | None, environ: Mapping[str, str]) -> Path:

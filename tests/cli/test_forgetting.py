@@ -105,12 +105,14 @@ def traces(home: Path, words: tuple[str, ...]) -> set[tuple[str, str]]:
 def beside(home: Path) -> tuple[Path, ...]:
     """Drafts and copies that hold the name, as deepnet makes them."""
     journal = (home / "journal.db").read_bytes()
-    (home / "backups").mkdir()
+    (home / "backups").mkdir(exist_ok=True)
     files = {
         home / "journal.draft.json": json.dumps({"who": NAME}).encode(),
         home / "journal.unsaved.txt": f"dinner with {NAME}".encode(),
-        home / "journal.before-m002_between_lunches.db": journal,
-        home / "backups" / "journal.backup-2026-11-20.db": journal,
+        home / "journal.edit-77.txt": f"setting: lunch\n\nwith {NAME}".encode(),
+        home / "journal.unstored.jsonl": f'{{"words": ["log", "{NAME}"]}}\n'.encode(),
+        home / "backups" / "journal-2026-11-20-120000.db": journal,
+        home / "backups" / "journal-2026-11-21-120000-before-import.db": journal,
     }
     for path, content in files.items():
         path.write_bytes(content)
@@ -144,9 +146,9 @@ def test_kept_names_are_in_no_other_place(full: Command, home: Path) -> None:
     files = beside(home)
     run = full("forget", NAME, "--yes", "--keep-names", "--json")
     assert run.code == 0
-    assert set(run.json["copies"]) == {str(path) for path in files[2:]}
-    assert [path.exists() for path in files] == [False, False, True, True]
-    for path in files[2:]:
+    assert set(run.json["copies"]) == {str(path) for path in files[4:]}
+    assert [path.exists() for path in files] == [False] * 4 + [True] * 2
+    for path in files[4:]:
         path.unlink()
     mail = "zyx@qwmail.example"
     assert {word for _, word in traces(home, PRIVATE)} <= {mail}
@@ -283,3 +285,14 @@ def test_an_empty_journal_and_none_at_all(deepnet: Command, home: Path) -> None:
     assert deepnet("forget", "--sweep").code == 0
     assert not (home / "journal.db").exists()
     assert list(home.iterdir()) == []
+
+
+def test_of_commands_that_wait_only_those_that_name_them_go(
+    full: Command, home: Path
+) -> None:
+    waiting = home / "journal.unstored.jsonl"
+    other = '{"words": ["log", "tea with Zed"], "now": "2026-11-25T12:00:00"}\n'
+    theirs = json.dumps({"words": ["log", f"tea with {NAME}"]}, ensure_ascii=False)
+    waiting.write_text(f"{theirs}\n{other}", encoding="utf-8")
+    assert full("forget", NAME, "--yes", "--json").code == 0
+    assert waiting.read_text(encoding="utf-8") == other

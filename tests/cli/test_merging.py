@@ -185,7 +185,8 @@ def test_ctrl_c_at_any_question_changes_nothing(
     words: tuple[str, ...],
     answered: tuple[str, ...],
 ) -> None:
-    copy = home / "journal.before-m002.db"
+    copy = home / "backups" / "journal-2026-11-20-120000.db"
+    copy.parent.mkdir()
     copy.write_bytes((home / "journal.db").read_bytes())
     terminal = at_terminal(*words)
     for answer in answered:
@@ -201,7 +202,8 @@ def test_ctrl_c_at_any_question_changes_nothing(
 def test_forgetting_asks_about_texts_and_copies_first(
     twice: Command, at_terminal: Any, home: Path
 ) -> None:
-    copy = home / "journal.before-m002.db"
+    copy = home / "backups" / "journal-2026-11-20-120000.db"
+    copy.parent.mkdir()
     copy.write_bytes((home / "journal.db").read_bytes())
     terminal = at_terminal("forget", "@2")
     terminal.answer("for the name in texts about others? [Y/n]", "n")

@@ -14,17 +14,21 @@ from deepnet.journal import (
     changing,
     configuring,
     editing,
+    inviting,
     learning,
     log,
+    merging,
     people,
     promises,
     resting,
+    triage,
 )
 from deepnet.journal.whom import Choices
-from deepnet.model import Depth, Setting
+from deepnet.model import Answer, Depth, Setting
 from deepnet.schema import LOGGED
 from deepnet.store import Store, changes
 from deepnet.store import health as checks
+from deepnet.triage import Saying
 
 TODAY = date(2026, 11, 25)
 AT = "2026-11-25T12:00:00Z"
@@ -83,7 +87,7 @@ def edits(draw: st.DrawFn) -> Command:
     which = draw(entries)
     said = draw(saids) if draw(st.booleans()) else log.Said(people=draw(somebody))
     without = listed(draw(st.lists(names, max_size=1)))
-    changed = editing.Changes(said, draw(st.none() | words), without)
+    changed = editing.Changes(said._replace(without=without), draw(st.none() | words))
     return lambda store: editing.edit(store, TODAY, which, changed, choices=ANYBODY)
 
 
@@ -96,8 +100,11 @@ def others(draw: st.DrawFn) -> Command:
         aliases=(text,) * draw(st.integers(0, 1)),
         company=draw(st.none() | words),
         office=text,
+        tags=("choir",) * draw(st.integers(0, 1)),
+        not_tags=("choir",) * draw(st.integers(0, 1)),
     )
-    number = draw(st.integers(1, 12))
+    number, other = draw(st.integers(1, 12)), draw(names)
+    answer, saying = draw(st.sampled_from(Answer)), draw(st.sampled_from(Saying))
     commands: list[Command] = [
         lambda store: learning.learn(store, TODAY, who, fact, on=day, choices=ANYBODY),
         lambda store: people.edit(store, TODAY, who, details, choices=ANYBODY),
@@ -105,7 +112,27 @@ def others(draw: st.DrawFn) -> Command:
             store, TODAY, who, because=text, thanks=True, choices=ANYBODY
         ),
         lambda store: resting.snooze(
-            store, TODAY, who, until="in 2 weeks", choices=ANYBODY
+            store, TODAY, who, until=None, length="2 weeks", choices=ANYBODY
+        ),
+        lambda store: inviting.ask(
+            store,
+            TODAY,
+            who,
+            setting=None,
+            planned="friday",
+            asked=day,
+            they_asked=number > 6,
+            choices=ANYBODY,
+        ),
+        lambda store: inviting.answer(
+            store, TODAY, who, answer, on=None, choices=ANYBODY
+        ),
+        lambda store: promises.promise(
+            store, TODAY, who, text, by="friday", theirs=number > 6, choices=ANYBODY
+        ),
+        lambda store: triage.say(store, TODAY, (who,), saying, choices=ANYBODY),
+        lambda store: merging.merge(
+            store, TODAY, merging.pair(store, who, other, choices=ANYBODY)
         ),
         lambda store: promises.done(store, TODAY, who, "", on=None, choices=ANYBODY),
         lambda store: configuring.configure(store, "office", text),

@@ -17,6 +17,7 @@ from deepnet import private
 from deepnet.cli import drafts
 from deepnet.errors import Bug, DeepnetError, FileTrouble, Interrupted
 from deepnet.errors.kept import KeptWords, SaidBack
+from deepnet.settings import UNSTORED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,7 @@ class Unstored(NamedTuple):
 
 def path_of(journal: Path) -> Path:
     """Where the words are kept that a journal could not take."""
-    return journal.with_name(f"{journal.stem}.unstored.jsonl")
+    return journal.with_name(f"{journal.stem}.{UNSTORED}")
 
 
 def rescue(session: Session, error: Exception | KeyboardInterrupt) -> None:

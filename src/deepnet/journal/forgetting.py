@@ -10,6 +10,7 @@ from deepnet.erasing import NOBODY, Eraser
 from deepnet.errors import FileTrouble
 from deepnet.errors.merging import FileStays, NotSwept, SweepBrokenOff
 from deepnet.model import Named
+from deepnet.settings import UNSTORED
 from deepnet.store import copies, forgetting, people, scrubbing
 from deepnet.views.merging import Forgotten, Swept
 
@@ -216,12 +217,20 @@ class Leaving:
         """Take away what is beside the file, and look at the bytes of what is left."""
         for each in [*self._drafts(), *(self._copies() if copies_too else ())]:
             try:
-                copies.destroy(each)
+                self._clear(each)
             except OSError as error:
                 raise FileStays(each, error) from error
         path = self.store.path
         left = copies.found_in(path, self._sought()) if path else ()
         return view._replace(copies_gone=copies_too, left=left)
+
+    def _clear(self, path: Path) -> None:
+        """Take a file away; of commands that wait, only those that name them."""
+        if path.name.endswith(UNSTORED):
+            there = frozenset((self.person.id,))
+            copies.weed(path, lambda line: self.eraser.erase(line, there) == line)
+        else:
+            copies.destroy(path)
 
     def _sought(self) -> tuple[str, ...]:
         """What no byte of the file should have any more."""

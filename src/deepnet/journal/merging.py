@@ -8,7 +8,7 @@ from deepnet import identity, names
 from deepnet.errors.merging import SamePerson
 from deepnet.journal import listing, whom
 from deepnet.journal.moving import Movement
-from deepnet.store import conversations, imports, merging, people
+from deepnet.store import backups, conversations, imports, merging, people
 from deepnet.views.merging import FieldKept, Merged, SetApart
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def merge(store: Store, today: date, both: Pair, *, rehearse: bool = False) -> M
     were.
     """
     kept, gone = both
+    if not rehearse:
+        backups.before(store, "merge")
     with store.change("merge", rehearse=rehearse) as change:
         ours, theirs = people.person(store, kept.id), people.person(store, gone.id)
         movement = Movement(store, _who_see_it(store, both))

@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import os
+from glob import escape
 from typing import TYPE_CHECKING
 
+from deepnet import private
+from deepnet.settings import UNSTORED
+from deepnet.store import backups
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
-_DRAFTS = ("draft.json", "draft.new", "unsaved.txt", "edit.txt")
+_DRAFTS = ("draft.json", "draft.new", "unsaved.txt", "edit-*.txt")
 _SQLITE = b"SQLite format 3\0"
 _CHUNK = 1 << 20
 
 
 def copies_of(path: Path) -> tuple[Path, ...]:
-    """Copies of a journal beside it: made before a migration, or as a backup."""
-    beginnings = (
-        (path.parent, f"{path.stem}.before-"),
-        (path.parent / "backups", f"{path.stem}.backup-"),
-    )
-    return tuple(
-        copy
-        for folder, beginning in beginnings
-        if folder.is_dir()
-        for copy in sorted(folder.iterdir())
-        if copy.name.startswith(beginning) and copy.is_file()
-    )
+    """The backups of a journal in the folder beside it."""
+    return tuple(sorted(backup.path for backup in backups.listed(path)))
 
 
 def drafts_of(path: Path) -> tuple[Path, ...]:
-    """Answers and texts that were given and not stored yet."""
-    drafts = (path.with_name(f"{path.stem}.{ending}") for ending in _DRAFTS)
-    return tuple(draft for draft in drafts if draft.is_file())
+    """Answers, texts and commands that were given and not stored yet."""
+    stem = escape(path.stem)
+    return tuple(
+        draft
+        for ending in (*_DRAFTS, UNSTORED)
+        for draft in sorted(path.parent.glob(f"{stem}.{ending}"))
+        if draft.is_file()
+    )
 
 
 def is_without(copy: Path, words: Iterable[str]) -> bool:
@@ -74,3 +74,12 @@ def destroy(path: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     path.unlink()
+
+
+def weed(path: Path, is_kept: Callable[[str], bool]) -> None:
+    """Leave in a file only those lines that are kept, and no trace of the others."""
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    kept = [line for line in lines if line and is_kept(line)]
+    destroy(path)
+    if kept:
+        private.write(path, "".join(f"{line}\n" for line in kept))

@@ -302,5 +302,6 @@ def sweep(store: Store) -> None:
     Raises:
         FileTrouble: there is no room for it; the file is as it was.
     """
+    store.release()
     store.run("PRAGMA temp_store = MEMORY")
     store.run("VACUUM")
