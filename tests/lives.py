@@ -18,11 +18,14 @@ from deepnet.journal import (
     changing,
     configuring,
     editing,
+    forgetting,
     importing,
     learning,
     log,
+    merging,
     promises,
     resting,
+    whom,
 )
 from deepnet.journal import people as persons
 from deepnet.journal.whom import Choices
@@ -218,8 +221,22 @@ def _circles(store: Store, draw: Callable[..., Any]) -> None:
             "INSERT OR IGNORE INTO distinct_people (person_id, other_id) VALUES (1, 2)"
         )
     store.note(
-        "INSERT OR IGNORE INTO questions_shown VALUES (1, '2026-11-23', ?)", draw(TEXTS)
+        "INSERT OR IGNORE INTO questions_shown (person_id, week, text) "
+        "VALUES (1, '2026-11-23', ?)",
+        draw(TEXTS),
     )
+
+
+def _merge(store: Store, draw: Callable[..., Any]) -> None:
+    both = merging.pair(
+        store, _somebody(store, draw), _somebody(store, draw), choices=NEW
+    )
+    merging.merge(store, TODAY, both)
+
+
+def _forget(store: Store, draw: Callable[..., Any]) -> None:
+    person = whom.look_up(store, _somebody(store, draw), choices=NEW)
+    forgetting.forget(store, person, replace=draw(st.booleans()))
 
 
 def _morning(store: Store, draw: Callable[..., Any]) -> None:
@@ -229,7 +246,7 @@ def _morning(store: Store, draw: Callable[..., Any]) -> None:
 
 STEPS = (
     *(_add, _log, _promise, _learn, _done, _edit, _rename, _let_go, _snooze),
-    *(_undo, _config, _import, _ask, _circles, _morning),
+    *(_undo, _config, _import, _ask, _circles, _merge, _forget, _morning),
 )
 
 

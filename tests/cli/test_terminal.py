@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -86,6 +87,8 @@ def _controlling() -> None:
     import fcntl  # noqa: PLC0415 - in the child only
     import termios  # noqa: PLC0415 - in the child only
 
+    # Where the tests run in the background, Ctrl-C is ignored, and children inherit it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

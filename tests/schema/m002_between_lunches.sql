@@ -4,8 +4,8 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO _sqlite_migrations VALUES (1, 'deepnet', 'm001_journal', '2026-11-25 22:47:19.481040+00:00');
-INSERT INTO _sqlite_migrations VALUES (2, 'deepnet', 'm002_between_lunches', '2026-11-25 22:47:19.482325+00:00');
+INSERT INTO _sqlite_migrations VALUES (1, 'deepnet', 'm001_journal', '2026-11-25 23:41:35.377428+00:00');
+INSERT INTO _sqlite_migrations VALUES (2, 'deepnet', 'm002_between_lunches', '2026-11-25 23:41:35.378977+00:00');
 CREATE TABLE people (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
@@ -20,9 +20,9 @@ CREATE TABLE people (
   snoozed_until TEXT CHECK (snoozed_until GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   added_on TEXT NOT NULL CHECK (added_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
-INSERT INTO people VALUES (1, '8963498e977907b387404111f360b328', 'Ana Núñez', 'Acme', NULL, '1996-02-29', 'Harbour Quay', NULL, NULL, NULL, NULL, '2026-11-25');
-INSERT INTO people VALUES (2, '2a033b149cea11fb1b0952f38d519151', 'Ben', NULL, NULL, NULL, NULL, NULL, '2026-11-25', 'ok', NULL, '2026-11-25');
-INSERT INTO people VALUES (3, '9efa36417320d3cdbf3ec9d0c4f7074f', '山田太郎', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-11-25');
+INSERT INTO people VALUES (1, '265c4e138ffa30692faca4dc134486e3', 'Ana Núñez', 'Acme', NULL, '1996-02-29', 'Harbour Quay', NULL, NULL, NULL, NULL, '2026-11-25');
+INSERT INTO people VALUES (2, '9ccd49ed2abddca81347694daaeace85', 'Ben', NULL, NULL, NULL, NULL, NULL, '2026-11-25', 'ok', NULL, '2026-11-25');
+INSERT INTO people VALUES (3, '6f962b5edb86f3a7e9fe4ea539350aba', '山田太郎', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-11-25');
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   person_id INTEGER NOT NULL REFERENCES people(id),
@@ -69,9 +69,9 @@ CREATE TABLE conversations (
   others INTEGER CHECK (others BETWEEN 0 AND 1000000),
   they_asked INTEGER NOT NULL DEFAULT 0 CHECK (they_asked IN (0, 1))
 ) STRICT;
-INSERT INTO conversations VALUES (1, '89741f1d720779110af5aadf1065c29e', '2026-11-03', 'day', NULL, 'event', NULL, NULL, NULL, '3 nov: conference with Ana and 40 others', 40, 0);
-INSERT INTO conversations VALUES (2, '1ddceaf5bf6b010dd1e90c50aaa50337', '2026-11-24', 'day', NULL, 'lunch', NULL, 90, NULL, 'yesterday: lunch with Ana and Ben, her boat #joys', NULL, 0);
-INSERT INTO conversations VALUES (3, '66ef5c090d9db5162798fbd7e8998626', '2026-11-25', 'day', NULL, 'walk', 3, NULL, 'harbour', 'walk with 山田太郎 @harbour #personal', NULL, 1);
+INSERT INTO conversations VALUES (1, '922970bf19fee8a74eb56d77bffe1bf0', '2026-11-03', 'day', NULL, 'event', NULL, NULL, NULL, '3 nov: conference with Ana and 40 others', 40, 0);
+INSERT INTO conversations VALUES (2, '9ecae29b7991cb3b4bbc9468c264d571', '2026-11-24', 'day', NULL, 'lunch', NULL, 90, NULL, 'yesterday: lunch with Ana and Ben, her boat #joys', NULL, 0);
+INSERT INTO conversations VALUES (3, 'edd7e5a049f6687cb5379d4abd674a24', '2026-11-25', 'day', NULL, 'walk', 3, NULL, 'harbour', 'walk with 山田太郎 @harbour #personal', NULL, 1);
 CREATE TABLE participants (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   conversation_id INTEGER NOT NULL REFERENCES conversations(id),
@@ -92,8 +92,8 @@ CREATE TABLE facts (
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   conversation_id INTEGER REFERENCES conversations(id)
 ) STRICT;
-INSERT INTO facts VALUES (1, '538c1ee8ed4d9f0fd8b6ba475220e0b3', 1, 'joys', 'her boat', '2026-11-24', 2);
-INSERT INTO facts VALUES (2, '69ba7afdc6354462d1420c332de44629', 2, 'family', 'twins', '2026-11-25', NULL);
+INSERT INTO facts VALUES (1, 'e5d111b792e3ddd912a7689854f12b3e', 1, 'joys', 'her boat', '2026-11-24', 2);
+INSERT INTO facts VALUES (2, 'c5e123f11ac6ebcc59e60833eb908824', 2, 'family', 'twins', '2026-11-25', NULL);
 CREATE TABLE promises (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
@@ -105,8 +105,8 @@ CREATE TABLE promises (
   kept_on TEXT CHECK (kept_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   conversation_id INTEGER REFERENCES conversations(id)
 ) STRICT;
-INSERT INTO promises VALUES (1, '8f27beafad4fbee83b94ccc70ff23eda', 3, 'send the map', 1, '2026-11-27', '2026-11-25', NULL, 3);
-INSERT INTO promises VALUES (2, '25f921de850dd7cf792ec490d1fbfe5f', 2, 'say thank you', 1, '2026-11-25', '2026-11-25', NULL, NULL);
+INSERT INTO promises VALUES (1, '0bd1b0f8601c35db8fc705fd68ffb1ae', 3, 'send the map', 1, '2026-11-27', '2026-11-25', NULL, 3);
+INSERT INTO promises VALUES (2, '1838cf999e736fe278793f2bf4dd85a1', 2, 'say thank you', 1, '2026-11-25', '2026-11-25', NULL, NULL);
 CREATE TABLE invitations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
@@ -118,7 +118,7 @@ CREATE TABLE invitations (
   answer TEXT CHECK (answer IN ('yes', 'later', 'no', 'silence')),
   answered_on TEXT CHECK (answered_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
-INSERT INTO invitations VALUES (1, 'fdaced05431222896b8689302646a35c', 1, '2026-11-25', 0, NULL, NULL, NULL, NULL);
+INSERT INTO invitations VALUES (1, '6d03f48aaf001b089c65e170e6f2335f', 1, '2026-11-25', 0, NULL, NULL, NULL, NULL);
 CREATE TABLE records (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   source TEXT NOT NULL,
@@ -150,7 +150,8 @@ INSERT INTO changes VALUES (5, '2026-11-25T12:00:00Z', 'log', 'Logged coffee wit
 INSERT INTO changes VALUES (6, '2026-11-25T12:00:00Z', 'undo', 'Took back: Logged coffee with Zed on Wed 25 Nov 2026', 5);
 INSERT INTO changes VALUES (7, '2026-11-25T12:00:00Z', 'learn', 'Learnt of Ben: family: twins', NULL);
 INSERT INTO changes VALUES (8, '2026-11-25T12:00:00Z', 'let-go', 'Let go of Ben', NULL);
-INSERT INTO changes VALUES (9, '2026-11-25T12:00:00Z', 'ask', 'Asked Ana', NULL);
+INSERT INTO changes VALUES (9, '2026-11-25T12:00:00Z', 'ask', 'Asked Ana Núñez on Wed 25 Nov 2026', NULL);
+INSERT INTO changes VALUES (10, '2026-11-25T12:00:00Z', 'config', 'Set office to Harbour Quay', NULL);
 CREATE TABLE change_rows (
   id INTEGER PRIMARY KEY,
   change_id INTEGER NOT NULL REFERENCES changes(id),
@@ -159,35 +160,35 @@ CREATE TABLE change_rows (
   before TEXT,
   after TEXT
 ) STRICT;
-INSERT INTO change_rows VALUES (1, 1, 'people', 1, NULL, '{"id":1,"uid":"8963498e977907b387404111f360b328","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (2, 1, 'people', 1, '{"id":1,"uid":"8963498e977907b387404111f360b328","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"8963498e977907b387404111f360b328","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (3, 1, 'people', 1, '{"id":1,"uid":"8963498e977907b387404111f360b328","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"8963498e977907b387404111f360b328","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (4, 1, 'people', 1, '{"id":1,"uid":"8963498e977907b387404111f360b328","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"8963498e977907b387404111f360b328","name":"Ana Núñez","company":"Acme","position":null,"birthday":"1996-02-29","office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (1, 1, 'people', 1, NULL, '{"id":1,"uid":"265c4e138ffa30692faca4dc134486e3","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (2, 1, 'people', 1, '{"id":1,"uid":"265c4e138ffa30692faca4dc134486e3","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"265c4e138ffa30692faca4dc134486e3","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (3, 1, 'people', 1, '{"id":1,"uid":"265c4e138ffa30692faca4dc134486e3","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"265c4e138ffa30692faca4dc134486e3","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (4, 1, 'people', 1, '{"id":1,"uid":"265c4e138ffa30692faca4dc134486e3","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"265c4e138ffa30692faca4dc134486e3","name":"Ana Núñez","company":"Acme","position":null,"birthday":"1996-02-29","office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
 INSERT INTO change_rows VALUES (5, 1, 'aliases', 1, NULL, '{"id":1,"person_id":1,"alias":"Annie"}');
 INSERT INTO change_rows VALUES (6, 1, 'identifiers', 1, NULL, '{"id":1,"person_id":1,"kind":"email","value":"ana@example.org","key":"ana@example.org"}');
-INSERT INTO change_rows VALUES (7, 2, 'conversations', 1, NULL, '{"id":1,"uid":"89741f1d720779110af5aadf1065c29e","day":"2026-11-03","precision":"day","clock":null,"setting":"event","depth":null,"minutes":null,"place":null,"text":"3 nov: conference with Ana and 40 others","others":40,"they_asked":0}');
+INSERT INTO change_rows VALUES (7, 2, 'conversations', 1, NULL, '{"id":1,"uid":"922970bf19fee8a74eb56d77bffe1bf0","day":"2026-11-03","precision":"day","clock":null,"setting":"event","depth":null,"minutes":null,"place":null,"text":"3 nov: conference with Ana and 40 others","others":40,"they_asked":0}');
 INSERT INTO change_rows VALUES (8, 2, 'participants', 1, NULL, '{"id":1,"conversation_id":1,"person_id":1}');
-INSERT INTO change_rows VALUES (9, 3, 'people', 2, NULL, '{"id":2,"uid":"2a033b149cea11fb1b0952f38d519151","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (10, 3, 'conversations', 2, NULL, '{"id":2,"uid":"1ddceaf5bf6b010dd1e90c50aaa50337","day":"2026-11-24","precision":"day","clock":null,"setting":"lunch","depth":null,"minutes":90,"place":null,"text":"yesterday: lunch with Ana and Ben, her boat #joys","others":null,"they_asked":0}');
+INSERT INTO change_rows VALUES (9, 3, 'people', 2, NULL, '{"id":2,"uid":"9ccd49ed2abddca81347694daaeace85","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (10, 3, 'conversations', 2, NULL, '{"id":2,"uid":"9ecae29b7991cb3b4bbc9468c264d571","day":"2026-11-24","precision":"day","clock":null,"setting":"lunch","depth":null,"minutes":90,"place":null,"text":"yesterday: lunch with Ana and Ben, her boat #joys","others":null,"they_asked":0}');
 INSERT INTO change_rows VALUES (11, 3, 'participants', 2, NULL, '{"id":2,"conversation_id":2,"person_id":1}');
 INSERT INTO change_rows VALUES (12, 3, 'participants', 3, NULL, '{"id":3,"conversation_id":2,"person_id":2}');
-INSERT INTO change_rows VALUES (13, 3, 'facts', 1, NULL, '{"id":1,"uid":"538c1ee8ed4d9f0fd8b6ba475220e0b3","person_id":1,"facet":"joys","text":"her boat","day":"2026-11-24","conversation_id":2}');
-INSERT INTO change_rows VALUES (14, 4, 'people', 3, NULL, '{"id":3,"uid":"9efa36417320d3cdbf3ec9d0c4f7074f","name":"山田太郎","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (15, 4, 'conversations', 3, NULL, '{"id":3,"uid":"66ef5c090d9db5162798fbd7e8998626","day":"2026-11-25","precision":"day","clock":null,"setting":"walk","depth":3,"minutes":null,"place":"harbour","text":"walk with 山田太郎 @harbour #personal","others":null,"they_asked":1}');
+INSERT INTO change_rows VALUES (13, 3, 'facts', 1, NULL, '{"id":1,"uid":"e5d111b792e3ddd912a7689854f12b3e","person_id":1,"facet":"joys","text":"her boat","day":"2026-11-24","conversation_id":2}');
+INSERT INTO change_rows VALUES (14, 4, 'people', 3, NULL, '{"id":3,"uid":"6f962b5edb86f3a7e9fe4ea539350aba","name":"山田太郎","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (15, 4, 'conversations', 3, NULL, '{"id":3,"uid":"edd7e5a049f6687cb5379d4abd674a24","day":"2026-11-25","precision":"day","clock":null,"setting":"walk","depth":3,"minutes":null,"place":"harbour","text":"walk with 山田太郎 @harbour #personal","others":null,"they_asked":1}');
 INSERT INTO change_rows VALUES (16, 4, 'participants', 4, NULL, '{"id":4,"conversation_id":3,"person_id":3}');
-INSERT INTO change_rows VALUES (17, 4, 'promises', 1, NULL, '{"id":1,"uid":"8f27beafad4fbee83b94ccc70ff23eda","person_id":3,"text":"send the map","mine":1,"due":"2026-11-27","made_on":"2026-11-25","kept_on":null,"conversation_id":3}');
-INSERT INTO change_rows VALUES (18, 5, 'people', 4, NULL, '{"id":4,"uid":"69927733f9c3585c859fa274b92a3f18","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (19, 5, 'conversations', 4, NULL, '{"id":4,"uid":"108c8f01c3a902b8ff070e3618cb1b51","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}');
+INSERT INTO change_rows VALUES (17, 4, 'promises', 1, NULL, '{"id":1,"uid":"0bd1b0f8601c35db8fc705fd68ffb1ae","person_id":3,"text":"send the map","mine":1,"due":"2026-11-27","made_on":"2026-11-25","kept_on":null,"conversation_id":3}');
+INSERT INTO change_rows VALUES (18, 5, 'people', 4, NULL, '{"id":4,"uid":"bb50400217f32dec7723a5dfb4ffb426","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (19, 5, 'conversations', 4, NULL, '{"id":4,"uid":"0a42971945c55cf85a38a77de65124a0","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}');
 INSERT INTO change_rows VALUES (20, 5, 'participants', 5, NULL, '{"id":5,"conversation_id":4,"person_id":4}');
 INSERT INTO change_rows VALUES (21, 6, 'participants', 5, '{"id":5,"conversation_id":4,"person_id":4}', NULL);
-INSERT INTO change_rows VALUES (22, 6, 'conversations', 4, '{"id":4,"uid":"108c8f01c3a902b8ff070e3618cb1b51","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}', NULL);
-INSERT INTO change_rows VALUES (23, 6, 'people', 4, '{"id":4,"uid":"69927733f9c3585c859fa274b92a3f18","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', NULL);
-INSERT INTO change_rows VALUES (24, 7, 'facts', 2, NULL, '{"id":2,"uid":"69ba7afdc6354462d1420c332de44629","person_id":2,"facet":"family","text":"twins","day":"2026-11-25","conversation_id":null}');
-INSERT INTO change_rows VALUES (25, 8, 'people', 2, '{"id":2,"uid":"2a033b149cea11fb1b0952f38d519151","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"2a033b149cea11fb1b0952f38d519151","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (26, 8, 'people', 2, '{"id":2,"uid":"2a033b149cea11fb1b0952f38d519151","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"2a033b149cea11fb1b0952f38d519151","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":"ok","snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (27, 8, 'promises', 2, NULL, '{"id":2,"uid":"25f921de850dd7cf792ec490d1fbfe5f","person_id":2,"text":"say thank you","mine":1,"due":"2026-11-25","made_on":"2026-11-25","kept_on":null,"conversation_id":null}');
-INSERT INTO change_rows VALUES (28, 9, 'invitations', 1, NULL, '{"id":1,"uid":"fdaced05431222896b8689302646a35c","person_id":1,"asked_on":"2026-11-25","by_them":0,"setting":null,"planned_for":null,"answer":null,"answered_on":null}');
-INSERT INTO change_rows VALUES (29, 9, 'config', 1, NULL, '{"id":1,"key":"office","value":"Harbour Quay"}');
+INSERT INTO change_rows VALUES (22, 6, 'conversations', 4, '{"id":4,"uid":"0a42971945c55cf85a38a77de65124a0","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}', NULL);
+INSERT INTO change_rows VALUES (23, 6, 'people', 4, '{"id":4,"uid":"bb50400217f32dec7723a5dfb4ffb426","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', NULL);
+INSERT INTO change_rows VALUES (24, 7, 'facts', 2, NULL, '{"id":2,"uid":"c5e123f11ac6ebcc59e60833eb908824","person_id":2,"facet":"family","text":"twins","day":"2026-11-25","conversation_id":null}');
+INSERT INTO change_rows VALUES (25, 8, 'people', 2, '{"id":2,"uid":"9ccd49ed2abddca81347694daaeace85","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"9ccd49ed2abddca81347694daaeace85","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (26, 8, 'people', 2, '{"id":2,"uid":"9ccd49ed2abddca81347694daaeace85","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"9ccd49ed2abddca81347694daaeace85","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":"ok","snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (27, 8, 'promises', 2, NULL, '{"id":2,"uid":"1838cf999e736fe278793f2bf4dd85a1","person_id":2,"text":"say thank you","mine":1,"due":"2026-11-25","made_on":"2026-11-25","kept_on":null,"conversation_id":null}');
+INSERT INTO change_rows VALUES (28, 9, 'invitations', 1, NULL, '{"id":1,"uid":"6d03f48aaf001b089c65e170e6f2335f","person_id":1,"asked_on":"2026-11-25","by_them":0,"setting":null,"planned_for":null,"answer":null,"answered_on":null}');
+INSERT INTO change_rows VALUES (29, 10, 'config', 1, NULL, '{"id":1,"key":"office","value":"Harbour Quay"}');
 CREATE TABLE standings (
   person_id INTEGER PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE,
   version INTEGER NOT NULL,
@@ -269,12 +270,12 @@ CREATE TABLE distinct_people (
 ) STRICT;
 CREATE TABLE questions_shown (
   person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
-  week TEXT NOT NULL,
   text TEXT NOT NULL,
+  week TEXT NOT NULL,
   PRIMARY KEY (person_id, text)
 ) STRICT, WITHOUT ROWID;
 DELETE FROM sqlite_sequence;
-INSERT INTO sqlite_sequence VALUES ('changes', 9);
+INSERT INTO sqlite_sequence VALUES ('changes', 10);
 INSERT INTO sqlite_sequence VALUES ('people', 4);
 INSERT INTO sqlite_sequence VALUES ('aliases', 1);
 INSERT INTO sqlite_sequence VALUES ('identifiers', 1);

@@ -16,6 +16,7 @@ from deepnet import schema
 from deepnet.errors import as_said
 from deepnet.model import Setting
 from deepnet.plain import storable
+from deepnet.store.changes import FORGOTTEN, MERGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -88,7 +89,9 @@ def _wrong_json(value: str, nested: Callable[[object], str | None]) -> str | Non
 def _wrong_number(column: str, value: object) -> str | None:
     if type(value) is not int:
         return "is no whole number"
-    least = 1 if column in ("id", "undoes") or column.endswith("_id") else 0
+    # What was forgotten has a row on the record of which nothing is said any more.
+    numbered = column.endswith("_id") and column != "row_id"
+    least = 1 if column in ("id", "undoes") or numbered else 0
     return None if least <= value <= GREATEST else "is out of bounds"
 
 
@@ -179,16 +182,34 @@ def _wrong_together(table: str, row: Mapping[str, Any]) -> str | None:
 def wrong_images(row: Mapping[str, Any], shapes: Mapping[str, Shape]) -> str | None:
     """Why a row of the history can't be taken: undo will write its images back."""
     kind = row.get("kind")
-    shape = shapes.get(str(kind)) if kind in schema.LOGGED else None
+    if kind == FORGOTTEN:
+        return (
+            None if row.get("before") is row.get("after") is None else "says too much"
+        )
+    if kind == MERGED:
+        return _wrong_merged(row)
+    key = "person_id" if kind in schema.NOTED else "id"
+    known = (*schema.LOGGED, *schema.NOTED)
+    shape = shapes.get(str(kind)) if kind in known else None
     if shape is None:
         return "kind is no table of the journal"
     for side in ("before", "after"):
         image = row.get(side)
         if image is None:
             continue
-        if image.get("id") != row.get("row_id"):
+        if image.get(key) != row.get("row_id"):
             return f"{side} is another row"
         why = wrong(image, shape, image=True)
         if why:
             return f"{side}: {why}"
+    return None
+
+
+def _wrong_merged(row: Mapping[str, Any]) -> str | None:
+    """Whom somebody was merged into is all that such a row says."""
+    after = row.get("after")
+    if row.get("before") is not None or not isinstance(after, dict):
+        return "says not who was merged into whom"
+    if set(after) != {"person_id"} or _wrong_number("person_id", after["person_id"]):
+        return "says not who was merged into whom"
     return None

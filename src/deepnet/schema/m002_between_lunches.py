@@ -10,8 +10,9 @@ from deepnet.schema.triggers import DAY, keep_history, lay_out
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-# A claim without a tier was put off; ``distinct_people`` holds pairs that look
-# alike and are not the same, the lower id first.
+# A claim without a tier was put off; ``distinct_people`` holds pairs that look alike and
+# are not the same, the lower id first. The columns of a key come first, or the integrity
+# check of SQLite 3.40 sees a NULL where there is none.
 _TABLES = f"""
 CREATE TABLE claims (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -35,8 +36,8 @@ CREATE TABLE distinct_people (
 CREATE INDEX distinct_other ON distinct_people (other_id);
 CREATE TABLE questions_shown (
   person_id INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
-  week TEXT NOT NULL,
   text TEXT NOT NULL,
+  week TEXT NOT NULL,
   PRIMARY KEY (person_id, text)
 ) STRICT, WITHOUT ROWID;
 """
