@@ -36,6 +36,18 @@ from deepnet.views.agenda import (
 )
 from deepnet.views.archive import Exported, Restored
 from deepnet.views.brief import BirthdayNear, Brief, PersonBrief, QuestionSeen
+from deepnet.views.care import (
+    BackedUp,
+    BackupSeen,
+    BackupsSeen,
+    Checked,
+    Finding,
+    Salvaged,
+    TableSaved,
+)
+from deepnet.views.care import (
+    Restored as WentBack,
+)
 from deepnet.views.conversations import (
     ConversationSeen,
     FactSeen,
@@ -460,6 +472,20 @@ def views(name: str, words: str) -> list[object]:
         ToAsk((asked(name, words), asked()._replace(claim=None)), 900, 1, 2),
         Turn(12, 900, asked(name, words)),
         Triaged((Said(katrina, Saying.EVENTS, None, Tier.NAME),), 899),
+        *care(words),
+    ]
+
+
+def care(words: str) -> list[object]:
+    moment = "2026-11-25T12:00:00Z"
+    backup = BackupSeen(f"/home/{words}/journal.db", moment, "import", 312_000)
+    finding = Finding("copies", words, words, mended=False)
+    return [
+        BackedUp(backup, 3, 4, (f"/home/{words}",)),
+        BackupsSeen(f"/home/{words}", (backup, backup._replace(before=None))),
+        WentBack(f"/home/{words}", 3, 4, moment, f"/home/{words}"),
+        Checked(words, True, False, ("pages",), (finding,), ()),
+        Salvaged(words, 3, 4, (TableSaved("people", 2, 1, 1),), (words,)),
     ]
 
 
