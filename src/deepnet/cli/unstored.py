@@ -7,7 +7,6 @@ were typed, so that "yesterday" still means the same day when they are stored at
 from __future__ import annotations
 
 import json
-import shlex
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -88,6 +87,8 @@ def keep(session: Session, words: tuple[str, ...]) -> bool:
 
 def said(words: Iterable[str]) -> str:
     """A command as it can be typed again."""
+    import shlex
+
     return shlex.join(("deepnet", *words))
 
 
