@@ -10,9 +10,9 @@ from deepnet.schema.triggers import DAY, keep_history, lay_out
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-# A claim without a tier was put off; ``distinct_people`` holds pairs that look alike and
-# are not the same, the lower id first. The columns of a key come first, or the integrity
-# check of SQLite 3.40 sees a NULL where there is none.
+# A claim without a tier was put off; ``distinct_people`` holds pairs that look alike
+# and are not the same, the lower id first. The columns of a key come first, or the
+# integrity check of SQLite 3.40 sees a NULL where there is none.
 _TABLES = f"""
 CREATE TABLE claims (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
