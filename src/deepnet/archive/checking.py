@@ -188,7 +188,8 @@ def wrong_images(row: Mapping[str, Any], shapes: Mapping[str, Shape]) -> str | N
         )
     if kind == MERGED:
         return _wrong_merged(row)
-    key = "person_id" if kind in schema.NOTED else "id"
+    # A note has no id; that of a merge goes from one person to the other.
+    has_id = kind not in schema.NOTED
     known = (*schema.LOGGED, *schema.NOTED)
     shape = shapes.get(str(kind)) if kind in known else None
     if shape is None:
@@ -197,7 +198,7 @@ def wrong_images(row: Mapping[str, Any], shapes: Mapping[str, Shape]) -> str | N
         image = row.get(side)
         if image is None:
             continue
-        if image.get(key) != row.get("row_id"):
+        if has_id and image.get("id") != row.get("row_id"):
             return f"{side} is another row"
         why = wrong(image, shape, image=True)
         if why:

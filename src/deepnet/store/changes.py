@@ -104,7 +104,7 @@ def note_merged(store: Store, gone: int, kept: int) -> None:
         "SELECT max(id), ?, ?, ? FROM changes",
         MERGED,
         gone,
-        json.dumps({"person_id": kept}),
+        written({"person_id": kept}),
     )
 
 
@@ -135,14 +135,21 @@ def note_again(
         "SELECT max(id), ?, ?, ?, ? FROM changes",
         kind,
         person,
-        json.dumps(before) if before else None,
-        json.dumps(after) if after else None,
+        written(before),
+        written(after),
     )
 
 
 def _check_references(store: Store, number: int) -> None:
     if store.row("PRAGMA foreign_key_check"):
         raise BuiltUpon(number)
+
+
+def written(image: Mapping[str, Any] | None) -> str | None:
+    """An image as the triggers write it; None for none."""
+    if image is None:
+        return None
+    return json.dumps(image, ensure_ascii=False, separators=(",", ":"))
 
 
 def _loaded(image: str | None) -> dict[str, Any] | None:

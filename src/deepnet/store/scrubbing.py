@@ -121,7 +121,7 @@ def reimage(store: Store, image: Image) -> None:
 
 
 def _written(image: dict[str, Any] | None) -> str | None:
-    return None if image is None else json.dumps(image, ensure_ascii=False)
+    return changes.written(image)
 
 
 def summaries(store: Store) -> dict[int, str]:
