@@ -50,6 +50,12 @@ def plain_lines(text: str) -> str:
     return "\n".join(map(plain, re.split(_BREAKS, text))).strip("\n")
 
 
+def harmless(text: str) -> str:
+    """``text`` made plain, but for the spaces at its ends, which stay."""
+    # The bars keep those spaces: they stand between the parts of a line.
+    return plain(f"|{text}|")[1:-1]
+
+
 def storable(text: str) -> str:
     """``text`` as it can be kept: half characters and NUL become U+FFFD."""
     if text.isprintable():

@@ -105,7 +105,9 @@ from deepnet.views.people import (
     Search,
     Why,
 )
+from deepnet.views.together import TimeWith, Together
 from deepnet.views.triage import Answers, Said, Sitting, ToAsk, Triaged, Turn
+from deepnet.views.year import Year
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -294,6 +296,23 @@ def month(name: str = "Katrina Lim", words: str = "her father is ill") -> Report
     )
 
 
+def together(name: str = "Katrina Lim") -> Together:
+    people = (
+        TimeWith(PersonRef(1, name), Tier.KNOWN, 12.5, 9, Depth.PERSONAL, Depth.HEART),
+        *(
+            TimeWith(
+                PersonRef(number, "李小龙 🧑‍🍳"), Tier.ACQUAINTED, 1, 1, None, None
+            )
+            for number in range(2, 20)
+        ),
+    )
+    return Together(date(2025, 12, 1), DAY, people, 132, 1)
+
+
+def year(name: str = "Katrina Lim", words: str = "her father is ill") -> Year:
+    return Year("2025-12", *month(name, words), together(name))
+
+
 def empty_month() -> Report:
     return Report(
         month="2026-11",
@@ -462,6 +481,7 @@ def views(name: str, words: str) -> list[object]:
         Compared((why(name, words), why())),
         Search(words, (Found("conversation", (katrina,), DAY, words, 12),)),
         month(name, words),
+        year(name, words),
         imported(words),
         exported(f"/home/{name}/{words}"),
         Restored(f"/home/{name}/{words}", {"people": 1}),

@@ -25,7 +25,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "log": ("conversations", "Write down a conversation."),
         "who-next": ("agenda", "Whom to see next, why, and what to ask."),
         "brief": ("brief", "Before you meet: last times, facts, promises, questions."),
-        "report": ("agenda", "A month with people, in figures."),
+        "report": ("month", "A month with people, in figures."),
     },
     "People": {
         "people": ("people", "List people."),

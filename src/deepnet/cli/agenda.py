@@ -1,13 +1,11 @@
-"""Commands that say whom to see next, and how a month was."""
+"""The command that says whom to see next."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from deepnet.cli.completing import complete_path
 from deepnet.cli.options import JsonFlag
 from deepnet.cli.session import Session
 from deepnet.model import Setting
@@ -45,39 +43,3 @@ def who_next(
     session: Session = ctx.obj
     outing = agenda.outing(near, setting)
     session.show(agenda.who_next(session.read(), session.today, outing), as_json)
-
-
-@app.command("report")
-def report(
-    ctx: typer.Context,
-    month: Annotated[
-        str | None,
-        typer.Option(
-            "--month", metavar="MONTH", help="2026-10, october; default: this."
-        ),
-    ] = None,
-    last: Annotated[bool, typer.Option("--last", help="The month before.")] = False,
-    markdown: Annotated[
-        Path | None,
-        typer.Option(
-            "--markdown",
-            metavar="FILE",
-            help="Write it as Markdown, too.",
-            autocompletion=complete_path,
-        ),
-    ] = None,
-    as_json: JsonFlag = False,
-) -> None:
-    """A month with people, in figures.
-
-    Example: deepnet report --last
-    """
-    from deepnet.journal import months
-
-    session: Session = ctx.obj
-    view = months.report(session.read(), session.today, month=month, last=last)
-    if markdown:
-        from deepnet.render.markdown import report as as_markdown
-
-        session.save(as_markdown(view), markdown)
-    session.show(view, as_json)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from deepnet.store import Store
     from deepnet.store.conversations import Promise
 
-_YEAR = 12
+YEAR = 12
 """How many months the chart has; the last of them is the one of the report."""
 
 
@@ -42,16 +42,23 @@ def report(store: Store, today: date, *, month: str | None, last: bool) -> Repor
     Raises:
         UnreadableMonth, NoSuchDay: ``month`` is no month, or it is still to come.
     """
+    return span(store, read(today, month=month, last=last), today, 1)
+
+
+def read(today: date, *, month: str | None, last: bool) -> date:
+    """The first day of the month that ``month`` and ``last`` mean; see ``report``."""
     first = dates.read_month(month, today) if month else today.replace(day=1)
-    return _report(store, dates.months_back(first, 1) if last else first, today)
+    return dates.months_back(first, 1) if last else first
 
 
-def _report(store: Store, first: date, today: date) -> Report:
-    until = min(dates.month_end(first), today)
-    year = _year(store, first, today)
+def span(store: Store, month: date, today: date, number: int) -> Report:
+    """That many months in figures, the last of them the one of ``month``."""
+    first = dates.months_back(month, number - 1)
+    until = min(dates.month_end(month), today)
+    bars = _bars(store, month, today, max(YEAR, number + 1))
     spent = months.spent(store, first, until)
     hours = reporting.hours(spent, scoring.USUAL_MINUTES)
-    now = year[-1]
+    now = bars[-1]
     return Report(
         month=now.month,
         met=now.met,
@@ -59,7 +66,7 @@ def _report(store: Store, first: date, today: date) -> Report:
         share=now.share,
         in_ten=now.in_ten,
         known=now.known,
-        previous=_headline(year[-2]),
+        previous=_headline(bars[-1 - number]),
         moved=_moved(store, first, until),
         conversations=len(spent),
         messages=sum(one.setting is Setting.MESSAGE for one in spent),
@@ -69,7 +76,7 @@ def _report(store: Store, first: date, today: date) -> Report:
         learnt=_learnt(store, first, until),
         promises=_promises(store, first, until, today),
         let_go=months.let_go(store, first, until),
-        months=tuple(year),
+        months=tuple(bars[-YEAR:]),
         claimed=_claimed(store, until, now.known),
         thanks=tuple(map(seen.promise, _thanks(store, first, until, today))),
     )
@@ -86,7 +93,7 @@ def _lunches(store: Store, first: date, until: date, today: date) -> Lunches:
 
 def _left(store: Store, born: date | None, today: date) -> LeftSeen | None:
     """How many there are left, at the pace of the year that ends today."""
-    began = months.first_day(store, dates.months_back(today, _YEAR), today)
+    began = months.first_day(store, dates.months_back(today, YEAR), today)
     if born is None or began is None:
         return None
     number = months.number(store, Setting.LUNCH, began, today)
@@ -108,10 +115,10 @@ def _headline(bar: MonthBar) -> Headline:
     )
 
 
-def _year(store: Store, first: date, today: date) -> list[MonthBar]:
-    """The months that end with the one of ``first``, oldest first."""
-    firsts = [dates.months_back(first, back) for back in reversed(range(_YEAR))]
-    totals = months.totals(store, firsts[0], min(dates.month_end(first), today))
+def _bars(store: Store, month: date, today: date, number: int) -> list[MonthBar]:
+    """So many months that end with the one of ``month``, oldest first."""
+    firsts = [dates.months_back(month, back) for back in reversed(range(number))]
+    totals = months.totals(store, firsts[0], min(dates.month_end(month), today))
     return [_bar(store, one, today, totals) for one in firsts]
 
 

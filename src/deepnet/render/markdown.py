@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepnet.plain import in_markdown
-from deepnet.render import sentences, wording
+from deepnet.render import sentences, together, wording
+from deepnet.views.year import Year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from deepnet.views.month import Report
 
 
-def report(view: Report) -> str:
+def report(view: Report | Year) -> str:
     """The whole report as one Markdown document."""
     parts = (
-        f"# {sentences.title(view.month)}",
+        f"# {sentences.heading(view)}",
         in_markdown(sentences.headline(view)),
         *([in_markdown(sentences.claimed(view.claimed))] if view.claimed else []),
         in_markdown(sentences.before(view)),
@@ -30,6 +31,7 @@ def report(view: Report) -> str:
         *_table(
             "How deep it went", ("depth", "conversations"), sentences.by_depth(view)
         ),
+        *_people(view),
         *_listed("Learnt", map(sentences.learnt, view.learnt)),
         *_listed("Thanks", map(sentences.thanks, view.thanks)),
         *_listed("Promises kept", map(wording.promise, view.promises.kept)),
@@ -40,7 +42,7 @@ def report(view: Report) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _hours(view: Report) -> Iterable[str]:
+def _hours(view: Report | Year) -> Iterable[str]:
     yield "## Hours with people"
     yield in_markdown(sentences.spent(view))
     if view.hours.total:
@@ -48,12 +50,20 @@ def _hours(view: Report) -> Iterable[str]:
         yield _rows(("tier", "hours"), sentences.by_tier(view))
 
 
-def _lunches(view: Report) -> Iterable[str]:
+def _lunches(view: Report | Year) -> Iterable[str]:
     if view.lunches.number or view.lunches.left:
         yield "## Lunches"
         yield in_markdown(sentences.lunches(view))
     if view.lunches.left:
         yield in_markdown(sentences.left(view))
+
+
+def _people(view: Report | Year) -> Iterable[str]:
+    """A year has everybody with whom there was time outside events."""
+    if isinstance(view, Year):
+        figures = together.figures(view.together.people)
+        yield from _table("Time with each, outside events", ("person", "time"), figures)
+        yield from map(in_markdown, together.others(view.together, len(figures)))
 
 
 def _listed(title: str, texts: Iterable[str]) -> Iterable[str]:
@@ -66,5 +76,5 @@ def _table(title: str, head: tuple[str, str], figures: list[Figure]) -> Iterable
 
 
 def _rows(head: tuple[str, str], figures: list[Figure]) -> str:
-    rows = [f"| {label} | {words} |" for label, _, words in figures]
+    rows = [f"| {in_markdown(label)} | {words} |" for label, _, words in figures]
     return "\n".join((f"| {head[0]} | {head[1]} |", "| --- | --- |", *rows))

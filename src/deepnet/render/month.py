@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from deepnet.render.sentences import Figure
+    from deepnet.views.year import Year
 
 _BAR = 20
 """How many cells the longest bar takes."""
@@ -22,27 +23,38 @@ _BAR = 20
 
 def report(view: Report) -> Iterator[RenderableType]:
     """The headline with the month before, then what the month was made of."""
-    yield line((sentences.title(view.month), STRONG))
+    yield from opening(view)
+    yield from items("Moved up", map(sentences.crossed, view.moved))
+    yield from spent(view)
+    yield from lunches(view)
+    yield from chart("How deep it went", sentences.by_depth(view))
+    yield from items("Learnt", map(sentences.learnt, view.learnt))
+    yield from items("Thanks", map(sentences.thanks, view.thanks))
+    yield from items("Promises kept", map(wording.promise, view.promises.kept))
+    yield from items("Promises open", map(wording.promise, view.promises.open))
+    yield from let_go(view)
+    yield from chart("The year: met only at events", sentences.year(view))
+
+
+def opening(view: Report | Year) -> Iterator[RenderableType]:
+    """What a month or a year is called, and its headline."""
+    yield line((sentences.heading(view), STRONG))
     yield line()
     yield line(sentences.headline(view))
     if view.claimed:
         yield line(sentences.claimed(view.claimed))
     yield line((sentences.before(view), QUIET))
-    yield from _listed("Moved up", map(sentences.crossed, view.moved))
-    yield from _hours(view)
-    yield from _lunches(view)
-    yield from _chart("How deep it went", sentences.by_depth(view))
-    yield from _listed("Learnt", map(sentences.learnt, view.learnt))
-    yield from _listed("Thanks", map(sentences.thanks, view.thanks))
-    yield from _listed("Promises kept", map(wording.promise, view.promises.kept))
-    yield from _listed("Promises open", map(wording.promise, view.promises.open))
+
+
+def let_go(view: Report | Year) -> Iterator[RenderableType]:
+    """Who was thanked and left in peace."""
     if view.let_go:
         yield heading("Let go, with thanks")
         yield block(listed([person.name for person in view.let_go]))
-    yield from _chart("The year: met only at events", sentences.year(view))
 
 
-def _hours(view: Report) -> Iterator[RenderableType]:
+def spent(view: Report | Year) -> Iterator[RenderableType]:
+    """Where the hours went."""
     yield heading("Hours with people")
     yield block(sentences.spent(view))
     if view.hours.total:
@@ -51,7 +63,7 @@ def _hours(view: Report) -> Iterator[RenderableType]:
         yield _bars(sentences.by_tier(view))
 
 
-def _lunches(view: Report) -> Iterator[RenderableType]:
+def lunches(view: Report | Year) -> Iterator[RenderableType]:
     """Only where there were any, or where somebody counts them."""
     if view.lunches.number or view.lunches.left:
         yield heading("Lunches")
@@ -60,7 +72,8 @@ def _lunches(view: Report) -> Iterator[RenderableType]:
         yield block((sentences.left(view), QUIET))
 
 
-def _listed(title: str, texts: Iterable[str]) -> Iterator[RenderableType]:
+def items(title: str, texts: Iterable[str]) -> Iterator[RenderableType]:
+    """A line for each text, under a heading; nothing where there is none."""
     lines = list(texts)
     if lines:
         yield heading(title)
@@ -68,7 +81,8 @@ def _listed(title: str, texts: Iterable[str]) -> Iterator[RenderableType]:
         yield block(text, indent=4, mark="  · ")
 
 
-def _chart(title: str, figures: list[Figure]) -> Iterator[RenderableType]:
+def chart(title: str, figures: list[Figure]) -> Iterator[RenderableType]:
+    """Bars under a heading; nothing where there are none."""
     if figures:
         yield heading(title)
         yield _bars(figures)

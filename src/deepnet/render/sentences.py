@@ -1,10 +1,11 @@
-"""A month in sentences and figures, the same for the terminal and for Markdown.
+"""A month, or a year, in sentences and figures: for the terminal, Markdown and a page.
 
 Text only, like ``wording``; user text comes and goes as it is.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,8 +13,12 @@ from deepnet import dates
 from deepnet.model import THANKS, Depth, Precision, Setting, Tier
 from deepnet.plain import listed
 from deepnet.render import wording
+from deepnet.views.year import Year
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from deepnet.model import PersonRef
     from deepnet.views.conversations import PromiseSeen
     from deepnet.views.month import (
         Claimed,
@@ -38,7 +43,13 @@ def title(month: str) -> str:
     return dates.written(date.fromisoformat(f"{month}-01"), Precision.MONTH)
 
 
-def headline(view: Report) -> str:
+def heading(view: Report | Year) -> str:
+    """What a report is called: "October 2026", "November 2025 to October 2026"."""
+    end = title(view.month)
+    return f"{title(view.first)} to {end}" if isinstance(view, Year) else end
+
+
+def headline(view: Report | Year) -> str:
     """How many of those you have met are only met at events."""
     if view.share is None:
         return "Nobody is met yet: the first conversation you write down begins it."
@@ -53,7 +64,7 @@ def claimed(seen: Claimed) -> str:
     return f"You would say that you know {known}; your journal shows {shown}."
 
 
-def before(view: Report) -> str:
+def before(view: Report | Year) -> str:
     """The same figure of the month before, and how many are known."""
     previous = view.previous
     then = f"At the end of {title(previous.month)}"
@@ -63,17 +74,22 @@ def before(view: Report) -> str:
     return f"{then} it was {only}. Known: {view.known:,} now, {previous.known:,} then."
 
 
-def _only(of: Report | Headline) -> str:
+def _only(of: Report | Year | Headline) -> str:
     return f"{wording.percent(of.share or 0)} ({of.in_ten} in 10)"
 
 
 def crossed(seen: Crossed) -> str:
     """Who moved up, when, and in which conversation."""
-    tiers = f"{seen.person.name}: {seen.from_.words} → {seen.to.words}"
+    tiers = f"{seen.from_.words} → {seen.to.words}"
+    return f"{seen.person.name}: {tiers}, {crossed_by(seen)}"
+
+
+def crossed_by(seen: Crossed) -> str:
+    """When somebody moved up, and in which conversation."""
     how = f", {wording.how(seen.setting)}" if seen.setting else ""
     words = wording.clipped(seen.text, wording.LINE)
     what = f": {words}" if words else ""
-    return f"{tiers}, {dates.written(seen.day, seen.precision)}{how}{what}"
+    return f"{dates.written(seen.day, seen.precision)}{how}{what}"
 
 
 def learnt(seen: LearntSeen) -> str:
@@ -89,7 +105,74 @@ def thanks(seen: PromiseSeen) -> str:
     return f"{seen.person.name}: {said}" if said else seen.person.name
 
 
-def spent(view: Report) -> str:
+def sides(facts: Iterable[LearntSeen]) -> list[tuple[str, str]]:
+    """Of whom something was learnt, and about which sides of them; most first."""
+    told: dict[PersonRef, list[str]] = {}
+    for one in facts:
+        told.setdefault(one.person, []).append(one.facet.value)
+    order = sorted(told.items(), key=lambda item: -len(item[1]))
+    return [(person.name, listed(dict.fromkeys(said))) for person, said in order]
+
+
+def counted(promises: Iterable[PromiseSeen]) -> str:
+    """How many promises there are, by you and by others: "3 by you and 1 by others"."""
+    mine = Counter(one.mine for one in promises)
+    by = ((mine[True], "by you"), (mine[False], "by others"))
+    return listed(f"{number:,} {whose}" for number, whose in by if number)
+
+
+class Line(NamedTuple):
+    """A figure over the months: each 0 to 1, None where there is none, and in words."""
+
+    label: str
+    shares: tuple[float | None, ...]
+    words: str
+
+
+def lines(view: Report | Year) -> list[Line]:
+    """The twelve months in a few lines; a line of nothing is left out."""
+    months = view.months
+    known = [None if one.share is None else one.known for one in months]
+    found = (
+        _line(
+            "met only at events",
+            [one.share for one in months],
+            wording.percent,
+            most=1,
+        ),
+        _line("known", known, "{:,}".format),
+        _sum("conversations", [one.conversations for one in months], "{:,}".format),
+        _sum("hours", [one.hours for one in months], wording.hours),
+    )
+    return [line for line in found if any(line.shares)]
+
+
+def _line(
+    label: str,
+    values: Sequence[float | None],
+    told: Callable[[float], str],
+    *,
+    most: float | None = None,
+) -> Line:
+    """What stood at each month's end, from the first one to the last."""
+    there = [value for value in values if value is not None]
+    most = most or max(there, default=0) or 1
+    ends = (told(there[0]), told(there[-1])) if there else ()
+    words = ", then ".join(dict.fromkeys(ends))
+    return Line(
+        label, tuple(None if one is None else one / most for one in values), words
+    )
+
+
+def _sum(label: str, values: Sequence[float], told: Callable[[float], str]) -> Line:
+    """What came of each month, and all in all."""
+    most = max(values, default=0) or 1
+    return Line(
+        label, tuple(one / most for one in values), f"{told(sum(values))} in all"
+    )
+
+
+def spent(view: Report | Year) -> str:
     """Hours and conversations, and how many of the hours nobody counted."""
     talks = view.conversations - view.messages
     said = (
@@ -110,11 +193,12 @@ _EXACT = 100
 """A number of lunches to come that is larger than this is told in tens."""
 
 
-def lunches(view: Report) -> str:
+def lunches(view: Report | Year) -> str:
     """How many lunches there were, and who got them."""
     seen = view.lunches
     if not seen.number:
-        return "No lunch is written down in this month."
+        time = "these twelve months" if isinstance(view, Year) else "this month"
+        return f"No lunch is written down in {time}."
     named = [
         one.person.name if one.number == 1 else f"{one.person.name} ({one.number})"
         for one in seen.people[:_NAMED]
@@ -126,7 +210,7 @@ def lunches(view: Report) -> str:
     return f"{count}, with {listed(named)}." if named else f"{count}."
 
 
-def left(view: Report) -> str:
+def left(view: Report | Year) -> str:
     """How many lunches are left at this pace; "" where it isn't asked for."""
     seen = view.lunches.left
     if seen is None:
@@ -136,14 +220,14 @@ def left(view: Report) -> str:
     return f"At {pace} a month, about {number:,} are left until you are {seen.age}."
 
 
-def by_setting(view: Report) -> list[Figure]:
+def by_setting(view: Report | Year) -> list[Figure]:
     """Hours by how and where, most first."""
     order = sorted(view.hours.setting.items(), key=lambda item: -item[1])
     names = {"unknown": "not said", Setting.VIDEO.value: "video call"}
     return _hours([(names.get(key, key), number) for key, number in order])
 
 
-def by_tier(view: Report) -> list[Figure]:
+def by_tier(view: Report | Year) -> list[Figure]:
     """Hours by how well the best-known person present is known, best first."""
     words = {tier.value: tier.words for tier in reversed(Tier)}
     words["unnamed"] = "people not named"
@@ -158,7 +242,7 @@ def _hours(items: list[tuple[str, float]]) -> list[Figure]:
     ]
 
 
-def by_depth(view: Report) -> list[Figure]:
+def by_depth(view: Report | Year) -> list[Figure]:
     """Conversations by how deep they went, deepest first."""
     words = {depth.word: wording.deep(depth) for depth in reversed(Depth)}
     words["unknown"] = "not said"
@@ -170,7 +254,7 @@ def by_depth(view: Report) -> list[Figure]:
     ]
 
 
-def year(view: Report) -> list[Figure]:
+def year(view: Report | Year) -> list[Figure]:
     """A year of months: the share of people who are only met at events, in bars."""
     return [
         Figure(short(one.month), one.share or 0, _month(one)) for one in view.months

@@ -14,7 +14,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.text import Text
 
-from deepnet.plain import plain
+from deepnet.plain import harmless, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,12 +32,6 @@ GAP = 2
 
 _LEAST = 12
 """The fewest cells in which words fold; with fewer, rows are no columns any more."""
-
-
-def harmless(text: str) -> str:
-    """``text`` on one line and safe to look at; spaces at its ends stay."""
-    # The bars keep those spaces: they stand between the parts of a line.
-    return plain(f"|{text}|")[1:-1]
 
 
 def line(*parts: Part) -> Text:
@@ -68,6 +62,22 @@ def bar(share: float, cells: int) -> str:
     """A bar of that many cells, filled to ``share`` (0 to 1); a little shows as one."""
     full = min(max(round(share * cells), 1 if share > 0 else 0), cells)
     return "█" * full + "░" * (cells - full)
+
+
+_STEPS = "▁▂▃▄▅▆▇█"
+
+
+def spark(values: Iterable[float | None]) -> str:
+    """A line of one cell for each value (0 to 1); a dot where there is none.
+
+    Only nothing is the lowest step: a little shows as more.
+    """
+    return "".join("·" if value is None else _step(value) for value in values)
+
+
+def _step(value: float) -> str:
+    step = round(value * (len(_STEPS) - 1))
+    return _STEPS[min(max(step, 1 if value > 0 else 0), len(_STEPS) - 1)]
 
 
 class Block(NamedTuple):
