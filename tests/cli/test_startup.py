@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +72,19 @@ def test_a_morning_does_not_pay_for_what_it_does_not_use(
     deepnet("log", "lunch with Ana", "--new")
     heavy = {"rich", "sqlite_utils", "pydantic", "click", "platformdirs", "pip"}
     assert not tops(modules(environment, *words)) & heavy
+
+
+def test_a_month_pays_neither_for_a_page_nor_for_a_year(
+    deepnet: Command, environment: dict[str, str], home: Path
+) -> None:
+    deepnet("log", "lunch with Ana", "--new")
+    month = modules(environment, "report")
+    assert "xml" not in tops(month)
+    assert not month & {"deepnet.together", "deepnet.picking", "deepnet.render.html"}
+    page = modules(environment, "report", "--year", "--html", str(home / "year.html"))
+    assert {"xml", "deepnet"} <= tops(page)
+    assert "deepnet.together" in page
+    assert not tops(page) & {"sqlite_utils", "pydantic", "click"}
 
 
 def test_completing_a_name_loads_neither_the_score_nor_rich(

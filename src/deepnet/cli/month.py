@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 
+class Names(StrEnum):
+    """How people are named on a page."""
+
+    full = "full"
+    initials = "initials"
+
+
 @app.command("report")
 def report(
     ctx: typer.Context,
@@ -31,6 +39,27 @@ def report(
     year: Annotated[
         bool, typer.Option("--year", help="The twelve months that end with it.")
     ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="FILE",
+            help="Write it as a page, too.",
+            autocompletion=complete_path,
+        ),
+    ] = None,
+    opened: Annotated[
+        bool, typer.Option("--open", help="Open that page in the browser.")
+    ] = False,
+    names: Annotated[
+        Names,
+        typer.Option(
+            "--names",
+            metavar="NAMES",
+            help="On the page: full, or initials and nothing that you wrote.",
+            show_default=False,
+        ),
+    ] = Names.full,
     markdown: Annotated[
         Path | None,
         typer.Option(
@@ -44,10 +73,11 @@ def report(
 ) -> None:
     """A month with people, in figures.
 
-    Example: deepnet report --last
+    Example: deepnet report --last --html month.html --open
     """
     session: Session = ctx.obj
     view = _view(session, month, last=last, year=year)
+    _page(session, view, html, names, opened=opened)
     if markdown:
         from deepnet.render.markdown import report as as_markdown
 
@@ -65,3 +95,41 @@ def _view(
     from deepnet.journal import months
 
     return months.report(session.read(), session.today, month=month, last=last)
+
+
+def _page(
+    session: Session,
+    view: Report | Year,
+    path: Path | None,
+    names: Names,
+    *,
+    opened: bool,
+) -> None:
+    """Write the page, and open it, as far as that is wanted.
+
+    Raises:
+        NoPage: there is none to open, or to name people on.
+        Unwritable: the file can't be written.
+    """
+    if path is None:
+        if opened or names is not Names.full:
+            from deepnet.errors.calls import NoPage
+
+            raise NoPage("--open" if opened else "--names")
+        return
+    from deepnet.journal import pages
+    from deepnet.render.html import page as as_page
+
+    page = pages.page(session.read(), session.today, view)
+    session.save(as_page(page, initials=names is Names.initials), path)
+    if opened:
+        _open(path)
+
+
+def _open(path: Path) -> None:
+    import webbrowser
+
+    from deepnet.cli.ending import say
+
+    if not webbrowser.open(path.resolve().as_uri()):
+        say("There is no browser here to open it with.")

@@ -22,6 +22,15 @@ class NoTerminal(UsageError):
         super().__init__("There is no terminal to ask at.", f"Instead, {instead}.")
 
 
+class NoPage(UsageError):
+    """A flag for a page, and no page."""
+
+    def __init__(self, flag: str) -> None:
+        super().__init__(
+            f"{flag} is for a page.", "Say where to write it: --html month.html"
+        )
+
+
 class NothingOnStdin(UsageError):
     """A sentence was to come from stdin, which is closed."""
 

@@ -32,7 +32,7 @@ from deepnet.store import (
 from deepnet.views.agenda import NOTHING, LastTime, PickSeen, Question, WhoNext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from deepnet.model import Setting
     from deepnet.store import Store
@@ -45,13 +45,7 @@ def who_next(store: Store, today: date, outing: Outing = ANY) -> WhoNext:
     not counted as shown.
     """
     rows = {row.id: row for row in agenda.rows(store)}
-    picks = picking.pick(
-        Gathering(store, today, near=outing.near).candidates(rows.values()),
-        today,
-        questions=asking.questions(store),
-        asked=asked.lately(store, monday(today)),
-        outing=outing,
-    )
+    picks = _picks(store, today, rows, outing)
     seen = tuple(_seen(store, one, rows[one.person.id]) for one in picks)
     if outing != ANY:
         return WhoNext(today, seen, len(rows), NOTHING, outing.near, outing.setting)
@@ -66,6 +60,25 @@ def who_next(store: Store, today: date, outing: Outing = ANY) -> WhoNext:
         congratulated={one.person.id for one in picks if one.birthday},
     )
     return WhoNext(today, seen, len(rows), beside, None, None)
+
+
+def picks(store: Store, today: date) -> tuple[PickSeen, ...]:
+    """The picks of ``who_next`` alone, not counted as shown."""
+    rows = {row.id: row for row in agenda.rows(store)}
+    found = _picks(store, today, rows, ANY)
+    return tuple(_seen(store, one, rows[one.person.id]) for one in found)
+
+
+def _picks(
+    store: Store, today: date, rows: Mapping[int, agenda.Row], outing: Outing
+) -> tuple[picking.Pick, ...]:
+    return picking.pick(
+        Gathering(store, today, near=outing.near).candidates(rows.values()),
+        today,
+        questions=asking.questions(store),
+        asked=asked.lately(store, monday(today)),
+        outing=outing,
+    )
 
 
 def outing(near: str | None, setting: Setting | None) -> Outing:
