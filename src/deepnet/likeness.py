@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 UNLIKE = 100
 """The unlikeness of two names that have nothing to do with each other."""
 
@@ -132,7 +134,25 @@ def call_name_of(one: str, other: str) -> bool:
     second, _, remainder = other.partition(" ")
     if first == second or rest != remainder:
         return False
-    return any(first in group and second in group for group in _CALL_NAMES)
+    return not _groups().get(first, _NONE).isdisjoint(_groups().get(second, _NONE))
+
+
+def has_call_names(folded: str) -> bool:
+    """Whether a folded first name is one of those that have call-names at all."""
+    return folded in _groups()
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    """The groups of call-names that a name is in, by their places in the list."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(_CALL_NAMES):
+        for name in group:
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
 def unlikeness(typed: str, name: str) -> int:

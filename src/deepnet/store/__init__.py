@@ -16,7 +16,7 @@ from deepnet.model import SCORE_VERSION
 from deepnet.store import connection as opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 
@@ -79,6 +79,13 @@ class Store:
         """Run one static statement."""
         try:
             return self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise opening.trouble(error, self.path) from error
+
+    def run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Run one static statement for each of many rows of values."""
+        try:
+            self._connection.executemany(sql, rows)
         except sqlite3.Error as error:
             raise opening.trouble(error, self.path) from error
 
