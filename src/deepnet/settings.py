@@ -39,5 +39,11 @@ KEYS = (
     Key("office", "the area of your office, for lunches", "Harbour Quay"),
     Key("home", "the area of your home, for evenings and weekends", "Old Town"),
     Key("region", "your country, for phone numbers without one", "DE"),
+    Key(
+        "me",
+        "your own addresses, profiles and names, with commas, for imports",
+        "ida@example.org, Ida Berg",
+    ),
+    Key("zone", "your time zone, for calendars; else the machine's", "Europe/Oslo"),
 )
 """Every setting; ``deepnet config`` lists them."""

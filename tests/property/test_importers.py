@@ -30,7 +30,7 @@ def outcome(data: bytes) -> object:
         path = Path(folder) / "people.csv"
         path.write_bytes(data)
         try:
-            return importers.read(path, today=TODAY)
+            return importers.read(path, importers.Terms(TODAY))
         except DeepnetError as error:
             return error.message
 

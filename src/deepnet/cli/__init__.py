@@ -40,7 +40,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "search": ("conversations", "Find words in all that was typed."),
     },
     "Your data": {
-        "import": ("data", "Bring people from a file."),
+        "import": ("importing", "Bring people and conversations from a file."),
         "undo": ("data", "Take back the last change."),
         "history": ("data", "List the changes."),
         "where": ("data", "Where the journal lives."),

@@ -6,7 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from deepnet import __version__
-from deepnet.errors.calls import UnknownKey, UnreadableHour
+from deepnet.errors.calls import UnknownKey, UnknownZone, UnreadableHour
 from deepnet.plain import plain
 from deepnet.settings import KEYS
 from deepnet.store import configuration
@@ -54,6 +54,8 @@ def configure(store: Store, key: str, value: str) -> SettingsSeen:
     value = plain(value)
     if key == "day-start" and value:
         value = f"{_hour(value):%H:%M}"
+    if key == "zone" and value and not _is_zone(value):
+        raise UnknownZone(value)
     with store.change("config") as change:
         configuration.change(store, key, value)
         change.summary = f"Set {key} to {value}" if value else f"Emptied {key}"
@@ -65,10 +67,25 @@ def day_start(store: Store) -> time:
     return time.fromisoformat(configuration.value(store, "day-start") or "00:00")
 
 
+def own(store: Store) -> tuple[str, ...]:
+    """The user's own addresses, profiles and names, for imports."""
+    said = (configuration.value(store, "me") or "").split(",")
+    return tuple(filter(None, map(str.strip, said)))
+
+
 def _check(key: str | None) -> None:
     names = tuple(known.name for known in KEYS)
     if key is not None and key not in names:
         raise UnknownKey(key, names)
+
+
+def _is_zone(said: str) -> bool:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - for one setting
+
+    try:
+        return bool(ZoneInfo(said).key)
+    except (OSError, ValueError, LookupError):
+        return False
 
 
 def _hour(said: str) -> time:
