@@ -42,6 +42,7 @@ class _Importer(Protocol):
 
 _MODULES = {
     "vcard": ("cards",),
+    "calendar": ("calendar",),
     "linkedin": ("linkedin",),
     "csv": ("people",),
 }
