@@ -43,7 +43,7 @@ class _Importer(Protocol):
 _MODULES = {
     "vcard": ("cards",),
     "calendar": ("calendar",),
-    "linkedin": ("linkedin",),
+    "linkedin": ("linkedin", "messages", "ties"),
     "csv": ("people",),
 }
 """The modules that read each source, in the order in which they are tried."""
@@ -66,6 +66,7 @@ def read(
     if source is not None and source not in SOURCES:
         raise UnknownSource(source, SOURCES)
     texts, warnings, of_archive = pages(path, encoding)
+    terms = _with_own_name(texts, terms)
     said = source or of_archive
     batches = tuple(_read(page, terms, said, alone=len(texts) == 1) for page in texts)
     whole = tuple(filter(None, batches))
@@ -75,6 +76,14 @@ def read(
     if not (batch.read or batch.records or batch.encounters):
         raise NothingInFile(path.name)
     return batch._replace(warnings=(*warnings, *batch.warnings))
+
+
+def _with_own_name(texts: tuple[Page, ...], terms: Terms) -> Terms:
+    """The terms with the user's own name, where LinkedIn's Profile.csv has it."""
+    from deepnet.importers.messages import own_name  # noqa: PLC0415 - beside its use
+
+    names = tuple(filter(None, map(own_name, texts)))
+    return terms._replace(me=(*terms.me, *names)) if names else terms
 
 
 def _read(page: Page, terms: Terms, source: str | None, *, alone: bool) -> Batch | None:
