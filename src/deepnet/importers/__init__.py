@@ -43,7 +43,9 @@ class _Importer(Protocol):
 _MODULES = {
     "vcard": ("cards",),
     "calendar": ("calendar",),
+    "telegram": ("telegram",),
     "linkedin": ("linkedin", "messages", "ties"),
+    "whatsapp": ("whatsapp",),
     "csv": ("people",),
 }
 """The modules that read each source, in the order in which they are tried."""
