@@ -45,6 +45,9 @@ _MODULES = {
     "calendar": ("calendar",),
     "telegram": ("telegram",),
     "linkedin": ("linkedin", "messages", "ties"),
+    "luma": ("guests",),
+    "eventbrite": ("guests",),
+    "meetup": ("guests",),
     "whatsapp": ("whatsapp",),
     "csv": ("people",),
 }
