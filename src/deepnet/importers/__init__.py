@@ -43,6 +43,7 @@ class _Importer(Protocol):
 _MODULES = {
     "vcard": ("cards",),
     "calendar": ("calendar",),
+    "facebook": ("facebook",),
     "telegram": ("telegram",),
     "linkedin": ("linkedin", "messages", "ties"),
     "luma": ("guests",),
