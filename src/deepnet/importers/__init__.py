@@ -45,10 +45,13 @@ _MODULES = {
     "calendar": ("calendar",),
     "facebook": ("facebook",),
     "telegram": ("telegram",),
+    "monica": ("monica",),
+    "jrnl": ("jrnl",),
     "linkedin": ("linkedin", "messages", "ties"),
     "luma": ("guests",),
     "eventbrite": ("guests",),
     "meetup": ("guests",),
+    "friends": ("friends",),
     "whatsapp": ("whatsapp",),
     "csv": ("people",),
 }
