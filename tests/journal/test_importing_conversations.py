@@ -10,16 +10,19 @@ import pytest
 import sources
 from conftest import TODAY
 from deepnet.errors import Ambiguous, NotFound
-from deepnet.journal import changing, importing, portrait
+from deepnet.journal import changing, finding, importing, portrait
 from deepnet.journal import log as logging
 from deepnet.journal import people as persons
 from deepnet.journal.whom import Choices
 from deepnet.model import Depth, Setting
 from deepnet.records import Batch, Encounter, Record
+from deepnet.schema import SEARCHED
+from deepnet.schema.triggers import search_at_once
 from deepnet.store import Store, configuration, conversations, standings
 from deepnet.views.data import Imported
 
 WISHES = importing.Wishes()
+KEPT_TEXTS = importing.Wishes(keep_texts=True)
 
 
 def tell(_done: int, _total: int) -> None:
@@ -317,6 +320,32 @@ def test_what_was_set_is_said_to_the_reading(store: Store, tmp_path: Path) -> No
     (encounter,) = batch.encounters
     # 10:30 UTC is 22:30 in Auckland; the addresses are both the user's.
     assert ([p.name for p in encounter.people], encounter.clock) == (["me"], "22:30")
+
+
+def test_all_that_was_brought_is_found_as_if_written_one_by_one(
+    store: Store, tmp_path: Path
+) -> None:
+    cards = sources.CARDS.replace("END:VCARD", "NICKNAME:Annie\nNOTE:rows\nEND:VCARD")
+    # The second card of one UID renames the first within the same import.
+    both = cards + cards.replace("FN:Ana Ruiz", "FN:Ana Moe")
+    assert from_file(store, tmp_path, "people.vcf", both).changed == 1
+    from_file(store, tmp_path, "WhatsApp Chat mit Nia Fox.txt", wishes=KEPT_TEXTS)
+    for words in ("Ana Moe", "Ana Ruiz", "Annie", "rows", "+12025550171", "Hallo"):
+        assert finding.search(store, words, most=9).found, words
+    with store.change("again"):
+        before = store.rows("SELECT rowid, text FROM search ORDER BY rowid")
+        store.run("DELETE FROM search")
+        for table in SEARCHED:
+            store.run(search_at_once(table), 0)
+        after = store.rows("SELECT rowid, text FROM search ORDER BY rowid")
+        assert [tuple(row) for row in after] == [tuple(row) for row in before]
+    # From then on a row is found as soon as it is written.
+    log(store, "walk with Ana Moe, her lighthouse")
+    assert finding.search(store, "lighthouse", most=9).found
+    with pytest.raises(RuntimeError), store.change("x"), store.in_bulk():
+        raise RuntimeError
+    log(store, "walk with Ana Moe, her windmill")
+    assert finding.search(store, "windmill", most=9).found
 
 
 def test_a_long_import_tells_how_far_it_is(store: Store) -> None:

@@ -144,7 +144,7 @@ def bring(
 
     ``progress`` is told how many are done, and of how many.
     """
-    with store.change("import", rehearse=rehearse) as change:
+    with store.change("import", rehearse=rehearse) as change, store.in_bulk():
         people = Newcomers(store, today, batch.source, same_names=wishes.same_names)
         talks = Encounters(store, today, batch.source, people)
         for done, record in enumerate(batch.records, start=1):

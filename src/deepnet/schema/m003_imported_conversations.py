@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deepnet.schema import logged_since
-from deepnet.schema.triggers import keep_history, lay_out
+from deepnet.schema import SEARCHED, logged_since
+from deepnet.schema.triggers import keep_history, lay_out, search_triggers
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -38,7 +38,19 @@ CREATE TRIGGER aliases_keys_insert AFTER INSERT ON aliases BEGIN
 """
 
 
+def _found_unless_in_bulk(table: str) -> tuple[str, str]:
+    """The trigger that indexes a new row, silent while an import does it at once."""
+    found = search_triggers(table)[0]
+    return f"DROP TRIGGER {table}_found", found.replace(
+        f"AFTER INSERT ON {table} BEGIN",
+        f"AFTER INSERT ON {table} WHEN deepnet_indexes_rows() BEGIN",
+    )
+
+
 def apply(db: Database) -> None:
     """Which conversation of a source is which one of the journal."""
     lay_out(db, _TABLES + _KEYS)
+    for table in SEARCHED:
+        for statement in _found_unless_in_bulk(table):
+            db.execute(statement)
     keep_history(db, logged_since("m003_imported_conversations"))

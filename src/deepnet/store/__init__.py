@@ -153,6 +153,23 @@ class Store:
             raise
 
     @contextmanager
+    def in_bulk(self) -> Iterator[None]:
+        """Index what the block inserts at its end, all at once; inside a change."""
+        from deepnet.schema import SEARCHED, triggers  # noqa: PLC0415 - for imports
+
+        last = {
+            table: self.value(f"SELECT coalesce(max(id), 0) FROM {table}")
+            for table in SEARCHED
+        }
+        opening.index_rows(self._connection, one_by_one=False)
+        try:
+            yield
+            for table, number in last.items():
+                self.run(triggers.search_at_once(table), number)
+        finally:
+            opening.index_rows(self._connection, one_by_one=True)
+
+    @contextmanager
     def change(self, command: str, *, rehearse: bool = False) -> Iterator[Change]:
         """Write everything in the block, or nothing.
 

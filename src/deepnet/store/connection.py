@@ -79,6 +79,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
     """The house's functions and pragmas, which each opening sets anew."""
     connection.row_factory = sqlite3.Row
     connection.create_function("deepnet_index_text", 1, index_text, deterministic=True)
+    index_rows(connection, one_by_one=True)
     connection.create_function(
         "deepnet_name_keys",
         1,
@@ -94,6 +95,11 @@ def _set_up(connection: sqlite3.Connection) -> None:
         "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def index_rows(connection: sqlite3.Connection, *, one_by_one: bool) -> None:
+    """Whether each new row goes to the search index as it is written."""
+    connection.create_function("deepnet_indexes_rows", 0, lambda: one_by_one)
 
 
 def create_private(path: Path) -> None:
