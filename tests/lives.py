@@ -32,6 +32,7 @@ from deepnet.journal.whom import Choices
 from deepnet.model import Answer, Depth, Facet, PersonRef, Setting
 from deepnet.store import Store, invitations
 from deepnet.store.invitations import Invitation
+from deepnet.views.data import Imported
 
 AT = "2026-11-25T12:00:00Z"
 
@@ -75,6 +76,19 @@ class New(Choices):
 
 
 NEW = New()
+
+
+def brought(store: Store, path: Path) -> Imported:
+    """Import a file as the command does, without a flag."""
+    wishes = importing.Wishes()
+    batch = importing.read(store, TODAY, path, wishes, progress=_told)
+    return importing.bring(
+        store, TODAY, path, batch, wishes, rehearse=False, progress=_told
+    )
+
+
+def _told(*_: int) -> None:
+    """How far an import is, which no test wants to know."""
 
 
 def _somebody(store: Store, draw: Callable[..., Any]) -> str:
@@ -187,9 +201,7 @@ def _import(store: Store, draw: Callable[..., Any]) -> None:
         path.write_text(
             CARDS.format(draw(st.integers(1, 3)), draw(NAMES)), encoding="utf-8"
         )
-        importing.bring(
-            store, TODAY, path, source=None, rehearse=False, progress=lambda *_: None
-        )
+        brought(store, path)
 
 
 def _ask(store: Store, draw: Callable[..., Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 from conftest import TODAY
@@ -92,7 +93,7 @@ def _rest(store: Store) -> None:
             "csv",
             f"key-{person}",
             person=person,
-            fields={"name": f"Record {person}"},
+            fields=json.dumps({"name": f"Record {person}"}),
             raw='[["note", "as it came"]]',
             today=TODAY,
         )

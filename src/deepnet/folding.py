@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -61,9 +61,22 @@ def fold(name: str) -> str:
     Case, accents, strokes and apostrophes are dropped; hyphens and punctuation
     become spaces; spaces collapse. A name of nothing but symbols stays itself.
     """
+    return _short(name) if len(name) <= _SHORT else _fold(name)
+
+
+_SHORT = 100
+
+
+def _fold(name: str) -> str:
     bare = name.translate(_APOSTROPHES)
     folded = " ".join(_folded(bare).split())
     return folded or " ".join(name.casefold().split())
+
+
+@lru_cache(maxsize=4096)
+def _short(name: str) -> str:
+    """Fold a name; one and the same is asked for many times over in an import."""
+    return _fold(name)
 
 
 def second_fold(name: str) -> str:
@@ -153,6 +166,8 @@ def index_keys(name: str) -> tuple[str, ...]:
     Each word in both foldings; of a word in an unspaced script its first two
     characters, since it may stand anywhere in a run.
     """
+    if name.isascii():
+        return tuple(dict.fromkeys(fold(name).split()))
     words = chain.from_iterable(spellings(name))
     return tuple(
         dict.fromkeys(word[:2] if is_unspaced(word) else word for word in words)

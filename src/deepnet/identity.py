@@ -6,8 +6,8 @@ name, an alias that the user gave. A name alone only ever suggests.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -28,15 +28,20 @@ class Match(NamedTuple):
 
 def email_key(said: str) -> str:
     """An email as it is compared: without case, but with its accents."""
-    address = re.sub(r"^mailto:", "", said.strip(), flags=re.IGNORECASE)
-    return address.casefold()
+    return said.strip().casefold().removeprefix("mailto:")
 
 
+@lru_cache(maxsize=4096)
 def profile_key(said: str) -> str:
     """A profile's address without what varies, as in linkedin.com/in/ida-berg."""
-    address = re.sub(r"^[a-z]+://", "", said.strip(), flags=re.IGNORECASE)
-    address = re.split(r"[?#]", address, maxsplit=1)[0]
-    return re.sub(r"^www\.", "", unquote(address).casefold()).rstrip("/")
+    address = said.strip()
+    scheme, sign, rest = address.partition("://")
+    if sign and scheme.isalpha():
+        address = rest
+    address = address.partition("?")[0].partition("#")[0]
+    if "%" in address:
+        address = unquote(address)
+    return address.casefold().removeprefix("www.").rstrip("/")
 
 
 class Known:
@@ -49,11 +54,11 @@ class Known:
     def __init__(self, region: str | None = None) -> None:
         self._region = region
         self._by_key: dict[tuple[str, str], int] = {}
-        self._by_address: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._by_name: dict[str, list[int]] = defaultdict(list)
-        self._by_alias: dict[str, list[int]] = defaultdict(list)
-        self._by_family: dict[str, list[int]] = defaultdict(list)
-        self._by_given: dict[str, list[int]] = defaultdict(list)
+        self._by_address: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+        self._by_name: dict[str, dict[int, None]] = defaultdict(dict)
+        self._by_alias: dict[str, dict[int, None]] = defaultdict(dict)
+        self._by_family: dict[str, dict[int, None]] = defaultdict(dict)
+        self._by_given: dict[str, dict[int, None]] = defaultdict(dict)
         self._names: dict[int, str] = {}
         self._birthdays: dict[int, str] = {}
         self._emails: dict[int, set[str]] = defaultdict(set)
@@ -81,14 +86,14 @@ class Known:
                 self._sources[person].add(key[0])
         self._emails[person].update(map(email_key, emails))
         for address in addresses(emails, phones, profiles, self._region):
-            _note(self._by_address[address], person)
+            self._by_address[address][person] = None
         for word in name_keys(name):
-            _note(self._by_name[word], person)
+            self._by_name[word][person] = None
         for alias in aliases:
             for called in called_by(alias, name):
-                _note(self._by_alias[called], person)
-        _note(self._by_family[family_of(name)], person)
-        _note(self._by_given[given_of(name)], person)
+                self._by_alias[called][person] = None
+        self._by_family[family_of(name)][person] = None
+        self._by_given[given_of(name)][person] = None
 
     def by_key(self, source: str, key: str) -> int | None:
         """Whom the record of that source was before."""
@@ -96,23 +101,22 @@ class Known:
 
     def at(self, kind: str, key: str) -> list[int]:
         """Who has this email, phone or profile."""
-        return self._by_address.get((kind, key), [])
+        return list(self._by_address.get((kind, key), ()))
 
     def called(self, name: str) -> list[int]:
         """Whose name is this, in either spelling and any order of its words."""
-        found: list[int] = []
+        found: dict[int, None] = {}
         for key in name_keys(name):
-            for person in self._by_name.get(key, ()):
-                _note(found, person)
-        return found
+            found.update(self._by_name.get(key, {}))
+        return list(found)
 
     def nicknamed(self, name: str) -> list[int]:
         """Whom the user calls this."""
-        return self._by_alias.get(names.fold(name), [])
+        return list(self._by_alias.get(names.fold(name), ()))
 
     def of_family(self, name: str) -> list[int]:
         """Who has the same last word in their name."""
-        return self._by_family.get(family_of(name), [])
+        return list(self._by_family.get(family_of(name), ()))
 
     def of_given(self, fits: Callable[[str], bool]) -> Iterator[int]:
         """Everybody whose first word fits."""
@@ -123,6 +127,10 @@ class Known:
     def name(self, person: int) -> str:
         """What somebody is called."""
         return self._names[person]
+
+    def given(self, person: int) -> str:
+        """The first word of what somebody is called, folded."""
+        return given_of(self._names[person])
 
     def contradicts(self, person: int, record: Record) -> bool:
         """Whether somebody can't be whom the record means.
@@ -167,15 +175,33 @@ def addresses(
         yield "profile", profile_key(profile)
 
 
-def who(record: Record, known: Known, region: str | None) -> Match:
-    """Whom a record means, strongest reason first."""
+def who(
+    record: Record, known: Known, region: str | None, *, same_names: bool = False
+) -> Match:
+    """Whom a record means, strongest reason first.
+
+    ``same_names`` is the user's word that whoever has the same whole name is the same.
+    """
     before = known.by_key(record.source, record.key)
     if before is not None:
         return Match(before)
     certain = _certain(record, known, region)
+    if not certain and same_names:
+        certain = _of_same_name(record, known)
     if len(certain) == 1:
         return Match(certain[0])
     return Match(None, tuple(_suggested(record, known)))
+
+
+def _of_same_name(record: Record, known: Known) -> list[int]:
+    """Everybody of the same whole name, of at least two words, who can be meant."""
+    if " " not in names.fold(record.name):
+        return []
+    return [
+        person
+        for person in known.called(record.name)
+        if not known.contradicts(person, record)
+    ]
 
 
 def _certain(record: Record, known: Known, region: str | None) -> list[int]:
@@ -184,7 +210,8 @@ def _certain(record: Record, known: Known, region: str | None) -> list[int]:
     reach = addresses(record.emails, record.phones, record.profiles, region)
     for kind, key in reach:
         for person in known.at(kind, key):
-            if agrees(kind, known.name(person), record.name) and not known.contradicts(
+            named_so = agrees(kind, known.name(person), record.name)
+            if (record.is_unnamed or named_so) and not known.contradicts(
                 person, record
             ):
                 _note(found, person)
@@ -221,9 +248,14 @@ def _suggested(record: Record, known: Known) -> Iterator[tuple[int, str]]:
     for person in known.called(record.name):
         told.add(person)
         yield person, _evidence(known, person, record, "the same name")
-    from deepnet.likeness import call_name_of  # noqa: PLC0415 - a long table
+    from deepnet.likeness import (  # noqa: PLC0415 - a long table
+        call_name_of,
+        has_call_names,
+    )
 
     given = given_of(record.name)
+    if not has_call_names(given):
+        return
     alone = given == names.fold(record.name)
     likely = (
         known.of_given(lambda other: call_name_of(given, other))
@@ -231,7 +263,7 @@ def _suggested(record: Record, known: Known) -> Iterator[tuple[int, str]]:
         else known.of_family(record.name)
     )
     for person in likely:
-        if person not in told and call_name_of(given, given_of(known.name(person))):
+        if person not in told and call_name_of(given, known.given(person)):
             yield person, _evidence(known, person, record, "a call-name of theirs")
 
 

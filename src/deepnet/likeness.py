@@ -125,22 +125,12 @@ zachary zach zack
 )
 
 
-@cache
-def _groups() -> dict[str, tuple[int, ...]]:
-    """For each first name the lines that it stands in."""
-    found: dict[str, tuple[int, ...]] = {}
-    for number, group in enumerate(_CALL_NAMES):
-        for name in group:
-            found[name] = (*found.get(name, ()), number)
-    return found
-
-
-def call_groups(first: str) -> tuple[int, ...]:
+def call_groups(first: str) -> frozenset[int]:
     """The groups of call-names that a folded first name is in, by number.
 
     Two different first names can be the same person's if they share a group.
     """
-    return _groups().get(first, ())
+    return _groups().get(first, _NONE)
 
 
 def call_name_of(one: str, other: str) -> bool:
@@ -152,7 +142,25 @@ def call_name_of(one: str, other: str) -> bool:
     second, _, remainder = other.partition(" ")
     if first == second or rest != remainder:
         return False
-    return not set(call_groups(first)).isdisjoint(call_groups(second))
+    return not call_groups(first).isdisjoint(call_groups(second))
+
+
+def has_call_names(folded: str) -> bool:
+    """Whether a folded first name is one of those that have call-names at all."""
+    return folded in _groups()
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    """The groups of call-names that a name is in, by their places in the list."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(_CALL_NAMES):
+        for name in group:
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
 
 
 def unlikeness(typed: str, name: str) -> int:

@@ -66,5 +66,11 @@ KEYS = (
         "Harbour Quay, Old Town; Oslo, Sandvika",
     ),
     Key("region", "your country, for phone numbers without one", "DE"),
+    Key(
+        "me",
+        "your own addresses, profiles and names, with commas, for imports",
+        "ida@example.org, Ida Berg",
+    ),
+    Key("zone", "your time zone, for calendars; else the machine's", "Europe/Oslo"),
 )
 """Every setting; ``deepnet config`` lists them."""

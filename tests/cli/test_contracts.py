@@ -214,6 +214,8 @@ def test_import_undo_and_history(deepnet: Command, home: Any) -> None:
         "new": 1,
         "changed": 0,
         "unchanged": 0,
+        "conversations": {"new": 0, "changed": 0, "unchanged": 0},
+        "proposed": [],
         "skipped": {"hidden_profile": 1},
         "warnings": [],
         "suggestions": [],

@@ -24,8 +24,8 @@ from conftest import TODAY
 from deepnet import names
 from deepnet.archive import Delivered, File, Form, Wanted, vcard
 from deepnet.birthdays import birthday_in
-from deepnet.importers.people import is_family_first
-from deepnet.journal import archive, importing, listing, log, portrait, resting
+from deepnet.importers.naming import is_family_first
+from deepnet.journal import archive, listing, log, portrait, resting
 from deepnet.journal import people as persons
 from deepnet.journal.whom import Choices
 from deepnet.plain import plain, plain_lines
@@ -33,7 +33,7 @@ from deepnet.render.notes import note
 from deepnet.store import Store
 from deepnet.views.archive import Exported
 from deepnet.views.people import Portrait
-from lives import NAMES, NEW, TEXTS, emptied, lived
+from lives import NAMES, NEW, TEXTS, brought, emptied, lived
 
 
 def exported(
@@ -66,9 +66,7 @@ def bring(store: Store, cards: str) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "cards.vcf"
         path.write_bytes(cards.encode())
-        importing.bring(
-            store, TODAY, path, source=None, rehearse=False, progress=lambda *_: None
-        )
+        brought(store, path)
 
 
 def tidy(said: str | None) -> str | None:

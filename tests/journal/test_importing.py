@@ -31,14 +31,19 @@ NEW = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 def bring(store: Store, folder: Path, text: str, *, rehearse: bool = False) -> Imported:
     path = folder / "people.txt"
     path.write_text(text, encoding="utf-8")
+    return from_file(store, path, rehearse=rehearse)
+
+
+def from_file(store: Store, path: Path, *, rehearse: bool = False) -> Imported:
     told: list[tuple[int, int]] = []
+    wishes = importing.Wishes()
+
+    def tell(*each: int) -> None:
+        told.append(each)  # type: ignore[arg-type]
+
+    batch = importing.read(store, TODAY, path, wishes, progress=tell)
     return importing.bring(
-        store,
-        TODAY,
-        path,
-        source=None,
-        rehearse=rehearse,
-        progress=lambda *each: told.append(each),
+        store, TODAY, path, batch, wishes, rehearse=rehearse, progress=tell
     )
 
 
@@ -128,13 +133,6 @@ def test_a_long_file_is_one_change(store: Store, tmp_path: Path) -> None:
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared cases are not at hand")
 def test_the_shared_case_of_two_people_with_one_name(store: Store) -> None:
     path = next(SHARED.glob("cases/21-*")) / "a.vcf"
-    view = importing.bring(
-        store,
-        TODAY,
-        path,
-        source=None,
-        rehearse=False,
-        progress=lambda _done, _total: None,
-    )
+    view = from_file(store, path)
     assert (view.new, len(view.suggestions)) == (6, 1)
     assert "Ali Khan" in view.suggestions[0]

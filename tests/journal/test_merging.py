@@ -14,7 +14,6 @@ from deepnet.errors.merging import SamePerson
 from deepnet.journal import (
     changing,
     editing,
-    importing,
     log,
     merging,
     portrait,
@@ -25,6 +24,7 @@ from deepnet.store import Store, conversations, people, searching, standings
 from deepnet.store import merging as rows
 from deepnet.views.merging import FieldKept, Merged
 from deepnet.views.people import Portrait
+from lives import brought
 from twins import ANA, ANNA, BEN, CHOICES, add, dump, references, said, settle
 
 
@@ -288,9 +288,7 @@ def test_the_same_file_again_is_nothing_new(
                 for key, name in names.items()
             )
         )
-        view = importing.bring(
-            store, TODAY, path, source=None, rehearse=False, progress=lambda *_: None
-        )
+        view = brought(store, path)
         return view.new, view.changed, view.unchanged
 
     assert bring() == (2, 0, 0)

@@ -13,15 +13,17 @@ from deepnet import importers
 from deepnet.errors import DeepnetError
 from deepnet.errors.files import (
     EmptyFile,
-    NoConnections,
     NoHeader,
     NoSuchFile,
     NothingInFile,
+    NothingKnown,
+    UnknownColumns,
     UnknownSource,
 )
 from deepnet.importers.cleaning import clean
 from deepnet.records import Batch
 
+TERMS = importers.Terms(TODAY)
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
 NOTES = 'Notes:\n"Some addresses are missing, see https://example.org"\n\n'
 
@@ -29,7 +31,7 @@ NOTES = 'Notes:\n"Some addresses are missing, see https://example.org"\n\n'
 def read(tmp_path: Path, data: str | bytes, name: str = "Connections.csv") -> Batch:
     path = tmp_path / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return importers.read(path, today=TODAY)
+    return importers.read(path, TERMS)
 
 
 def test_a_linkedin_export_is_read_past_its_notes(tmp_path: Path) -> None:
@@ -132,7 +134,10 @@ def test_bytes_of_windows_are_read_with_a_remark(tmp_path: Path) -> None:
     )
     assert [record.name for record in batch.records] == ["Jürgen Ek"]
     assert batch.warnings == (
-        "p.csv: The file is not UTF-8; it was read as cp1252 (Windows).",
+        (
+            "p.csv: it is not UTF-8, and was read as cp1252 (Windows); --encoding says "
+            "another."
+        ),
     )
 
 
@@ -169,9 +174,9 @@ def test_cards_of_people(tmp_path: Path) -> None:
     assert (seoyeon.key, seoyeon.name) == ("uid:x-1", "서연 김")
     assert seoyeon.aliases == ("김서연", "서연김")
     assert (seoyeon.phones, seoyeon.emails) == (("+12025550171",), ("s@x.org",))
-    assert (seoyeon.company, seoyeon.note) == (
-        "Moonlit; Games",
-        "met at the pier, late",
+    assert (seoyeon.company, [note.text for note in seoyeon.notes]) == (
+        "Moonlit",
+        ["met at the pier, late", "department: Games"],
     )
     assert seoyeon.birthday == "1990-02-28"
     assert stone.name == "Max Stone"
@@ -195,7 +200,7 @@ def test_the_zip_and_the_folder_are_searched(tmp_path: Path) -> None:
     with zipfile.ZipFile(archive, "w") as file:
         file.writestr("Complete/Connections.csv", text)
     for path in (folder, archive):
-        batch = importers.read(path, today=TODAY)
+        batch = importers.read(path, TERMS)
         assert [record.name for record in batch.records] == ["Ana Ruiz"]
 
 
@@ -204,7 +209,8 @@ def test_the_zip_and_the_folder_are_searched(tmp_path: Path) -> None:
     [
         ("", EmptyFile, "is empty"),
         ("  \n", EmptyFile, "is empty"),
-        ("a,b\n1,2\n", NoHeader, "begins with “a,b”"),
+        ("a,b\n1,2\n", UnknownColumns, "It has a and b"),
+        ("a letter\n", NoHeader, "begins with “a letter”"),
         (f"{HEADER}\n", NothingInFile, "nobody"),
         (b"PK\x03\x04broken", NoHeader, "line with"),
     ],
@@ -220,19 +226,19 @@ def test_nothing_usable_says_what_was_looked_for(
 
 def test_a_missing_file_and_an_unknown_kind(tmp_path: Path) -> None:
     with pytest.raises(NoSuchFile):
-        importers.read(tmp_path / "none.csv", today=TODAY)
-    with pytest.raises(NoConnections):
-        importers.read(tmp_path, today=TODAY)
+        importers.read(tmp_path / "none.csv", TERMS)
+    with pytest.raises(NothingKnown):
+        importers.read(tmp_path, TERMS)
     with pytest.raises(UnknownSource):
-        importers.read(tmp_path, today=TODAY, source="facebook")
+        importers.read(tmp_path, TERMS, source="myspace")
 
 
 def test_the_kind_can_be_said(tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_text("BEGIN:VCARD\nFN:Ana\nEND:VCARD\n")
-    assert importers.read(path, today=TODAY, source="vcard").records[0].name == "Ana"
+    assert importers.read(path, TERMS, source="vcard").records[0].name == "Ana"
     with pytest.raises(NoHeader):
-        importers.read(path, today=TODAY, source="csv")
+        importers.read(path, TERMS, source="csv")
 
 
 def test_progress_is_told_of_a_long_file(tmp_path: Path) -> None:
@@ -240,7 +246,7 @@ def test_progress_is_told_of_a_long_file(tmp_path: Path) -> None:
     rows = "".join(f"Ana,Nr{n},,,,,01 Jan 2024\n" for n in range(1200))
     path.write_text(f"{HEADER}\n{rows}")
     told: list[tuple[int, int]] = []
-    importers.read(path, today=TODAY, progress=lambda *each: told.append(each))
+    importers.read(path, TERMS._replace(progress=lambda *each: told.append(each)))
     assert [done for done, _ in told] == [500, 1000]
     assert {total for _, total in told} == {1201}
 
@@ -249,5 +255,5 @@ def test_progress_is_told_of_a_long_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("era", ["era-2020", "era-2022", "era-2026"])
 def test_the_shared_header_eras(era: str) -> None:
     folder = next(SHARED.glob("cases/02-*")) / era
-    (ilse,) = importers.read(folder, today=TODAY).records
+    (ilse,) = importers.read(folder, TERMS).records
     assert ilse.connected_on == date(2018, 3, 3)

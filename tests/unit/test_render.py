@@ -61,6 +61,7 @@ from deepnet.views.data import (
     Imported,
     SettingSeen,
     SettingsSeen,
+    Tallied,
     Undone,
     Where,
 )
@@ -348,6 +349,8 @@ def imported(words: str = "line 7: no name", *, rehearsed: bool = False) -> Impo
         new=980,
         changed=2,
         unchanged=10,
+        conversations=Tallied(0, 0, 0),
+        proposed=(),
         skipped={"hidden_profile": 8},
         warnings=(words,) * 12,
         suggestions=("Ana Lim and Anna Lim may be one person.",),
@@ -949,7 +952,9 @@ def test_a_rehearsed_import_says_would_and_offers_no_undo() -> None:
 
 
 def test_an_import_that_brought_nothing_new_is_short() -> None:
-    again = Imported("linkedin", 10, 0, 0, 10, {}, (), (), rehearsed=False)
+    again = imported()._replace(
+        read=10, new=0, changed=0, skipped={}, warnings=(), suggestions=()
+    )
     assert text(again) == (
         "linkedin: 10 records read.\n  0 new, 0 changed, 10 unchanged\n"
     )

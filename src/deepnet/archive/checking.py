@@ -164,6 +164,7 @@ def _wrong_image(value: object) -> str | None:
 _NESTED: dict[tuple[str, str], Callable[[object], str | None]] = {
     ("records", "fields"): _wrong_fields,
     ("records", "raw"): _wrong_raw,
+    ("imported_conversations", "fields"): _wrong_fields,
     ("change_rows", "before"): _wrong_image,
     ("change_rows", "after"): _wrong_image,
 }

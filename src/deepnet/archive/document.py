@@ -31,10 +31,14 @@ A migration that moves what is there, and does not only make room for more, need
 version and a way to read the old one.
 """
 
-NESTED = {"records": ("fields", "raw"), "change_rows": ("before", "after")}
+NESTED = {
+    "records": ("fields", "raw"),
+    "imported_conversations": ("fields",),
+    "change_rows": ("before", "after"),
+}
 """Columns that hold JSON: in the document it is no text, but part of the row."""
 
-_SPACED = frozenset({"records"})
+_SPACED = ("records", "imported_conversations")
 """The tables whose JSON is written with a space after commas and colons."""
 
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.archive.contentlines import address, component, folded, line
-from deepnet.importers.people import is_family_first
+from deepnet.importers.naming import is_family_first
 from deepnet.words import PARTICLES
 
 if TYPE_CHECKING:

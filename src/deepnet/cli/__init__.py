@@ -48,7 +48,7 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "search": ("conversations", "Find words in all that was typed."),
     },
     "Your data": {
-        "import": ("data", "Bring people from a file."),
+        "import": ("importing", "Bring people and conversations from a file."),
         "export": ("archive", "Take everything out."),
         "backup": ("care", "Copy the journal, and prove the copy sound."),
         "restore": ("care", "Go back to a backup, or bring an export back."),

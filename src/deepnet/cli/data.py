@@ -1,56 +1,16 @@
-"""Commands about the journal itself: what comes in, and what was changed."""
+"""Commands about the journal itself: what was changed, where it is, its settings."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from deepnet.cli.completing import complete_key, complete_path
+from deepnet.cli.completing import complete_key
 from deepnet.cli.options import JsonFlag
 from deepnet.cli.session import Session
 
 app = typer.Typer()
-
-
-@app.command("import")
-def import_(
-    ctx: typer.Context,
-    path: Annotated[
-        Path,
-        typer.Argument(
-            help="A file, a folder, or the zip as you got it.",
-            autocompletion=complete_path,
-        ),
-    ],
-    source: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="KIND",
-            help="linkedin, csv or vcard; default: by content.",
-        ),
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")
-    ] = False,
-    as_json: JsonFlag = False,
-) -> None:
-    """Bring people from a file.
-
-    Example: deepnet import Connections.csv --dry-run
-    """
-    from deepnet.cli.progress import progress
-    from deepnet.journal import importing
-
-    session: Session = ctx.obj
-    store = session.read() if dry_run else session.write()
-    with progress("Reading") as tell:
-        view = importing.bring(
-            store, session.today, path, source=source, rehearse=dry_run, progress=tell
-        )
-    session.show(view, as_json)
 
 
 @app.command("undo")

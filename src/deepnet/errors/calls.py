@@ -114,6 +114,25 @@ class UnknownKey(UsageError):
         )
 
 
+class NoEventDay(UsageError):
+    """A list of who was at an event, of which nothing says when it was."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{as_said(file)} does not say on which day the event was.",
+            'Say so, as in: --event "Data night" --on "3 nov"',
+        )
+
+
+class UnknownZone(UsageError):
+    """A time zone that there is not."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            f"{as_said(said)} is no time zone.", "Write it as Europe/Oslo."
+        )
+
+
 class UnreadableHour(UsageError):
     """Words that are no hour of the day."""
 

@@ -93,3 +93,13 @@ class PastDay(NoSuchDay):
             f"{as_said(said)} ({written}) has passed.",
             "Try tomorrow, friday, in two weeks or 2027-01-15.",
         )
+
+
+class UnknownOrder(NoSuchDay):
+    """Dates in figures of which nothing tells whether the day comes first."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            f"Nothing says whether {as_said(said)} has the day or the month first.",
+            "Say so with --dates day-first or --dates month-first.",
+        )

@@ -13,6 +13,25 @@ from deepnet.errors import (
 from deepnet.plain import listed
 
 
+class UnknownEncoding(UsageError):
+    """An encoding that there is not."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            f"{as_said(said)} is no encoding.", "Try cp1252, utf-8, utf-16 or cp1251."
+        )
+
+
+class UnknownField(UsageError):
+    """A --map that can't be read, or to something that a person does not have."""
+
+    def __init__(self, said: str, fields: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{as_said(said)} says of no column what it is.",
+            f'Write it as "Vorname=first"; there are {listed(fields)}.',
+        )
+
+
 class UnknownSource(UsageError):
     """A kind of file that can't be imported."""
 
@@ -192,13 +211,58 @@ class NothingInFile(NothingUsable):
         super().__init__(f"There is nobody in {file}.", "Export it once more.")
 
 
-class NoConnections(NothingUsable):
-    """A folder or zip without the file that counts."""
+class NothingKnown(NothingUsable):
+    """A folder or zip without a file that can be imported."""
 
     def __init__(self, path: object) -> None:
         super().__init__(
-            f"There is no Connections.csv in {path}.",
-            "Ask LinkedIn for your connections, or name another file.",
+            f"There is nothing in {path} that I know: no Connections.csv or "
+            "messages.csv, no your_friends.json, no chats, no .ics and no .vcf.",
+            "Name the file itself, or the zip as you got it.",
+        )
+
+
+class UnknownColumns(NothingUsable):
+    """A table of which no column is known; ``columns`` are those it has."""
+
+    def __init__(self, columns: tuple[str, ...], file: str) -> None:
+        some = [as_said(column)[1:-1] for column in columns if column.strip()][:12]
+        super().__init__(
+            f"Nothing here can be used: {file} has no column that I know as a name. "
+            f"It has {listed(some)}.",
+            "Say which one is the name, as in: "
+            f'deepnet import {file} --map "{some[0] if some else "Name"}=name"',
+        )
+
+
+class NoSuchColumn(NothingUsable):
+    """A --map for a column that is not there; ``columns`` are those that are."""
+
+    def __init__(self, said: str, columns: tuple[str, ...]) -> None:
+        some = [as_said(column)[1:-1] for column in columns if column.strip()][:12]
+        super().__init__(
+            f"There is no column {as_said(said)}. There are {listed(some)}.",
+            "Write it as it stands in the file's first line.",
+        )
+
+
+class CalendarsMissing(NothingUsable):
+    """A calendar, and what reads its zones and series is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Calendars need an extra that is not installed.",
+            'Install it with: pip install "deepnet[calendar]"',
+        )
+
+
+class PlainPages(NothingUsable):
+    """An export as web pages, where the same as JSON can be had."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{file} is a web page, from which people can't be read for certain.",
+            "Ask for the same download once more, in the format JSON.",
         )
 
 
@@ -206,7 +270,9 @@ class TooLarge(NothingUsable):
     """A file too large to be a list of people."""
 
     def __init__(self, file: str) -> None:
-        super().__init__(f"{file} is too large for a list of people.", "Is it the one?")
+        super().__init__(
+            f"{file} is too large to be what people wrote.", "Is it the one?"
+        )
 
 
 class UnreadableFile(NothingUsable):

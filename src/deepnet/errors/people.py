@@ -68,3 +68,11 @@ class NameTaken(Conflict):
             "If this is somebody else, add --new.",
         )
         self.candidates = candidates
+
+
+class NobodyOnList(NotFound):
+    """A name that nobody has among those who were at an event."""
+
+    def __init__(self, said: str, suggestions: tuple[str, ...] = ()) -> None:
+        hint = f"Did you mean {either(suggestions)}?" if suggestions else None
+        super().__init__(f"Nobody on the list is called {as_said(said)}.", hint)

@@ -1,166 +1,129 @@
-"""Bytes to records: what a file says of people, and nothing about journals.
+"""Bytes to records: what files say of people and conversations, and nothing else.
 
-``read`` recognises a source by its content; each source has a module of its own.
+``read`` recognises a source by its content; each source has a module of its own, with
+``recognises`` and ``read``. What a source is called stands in ``SOURCES``.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 from deepnet.errors.files import (
-    EmptyFile,
-    NoConnections,
     NoHeader,
-    NoSuchFile,
     NothingInFile,
-    TooLarge,
+    NothingKnown,
+    PlainPages,
     UnknownSource,
-    UnreadableFile,
 )
-from deepnet.importers import linkedin, people, vcard
-from deepnet.importers.tables import text_of
+from deepnet.importers.files import pages
+from deepnet.importers.reading import Page, Terms
+from deepnet.records import together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
     from pathlib import Path
 
     from deepnet.records import Batch
 
-SOURCES = (linkedin.SOURCE, people.SOURCE, vcard.SOURCE)
-LARGEST = 200_000_000
-"""More bytes than this in one file are no list of people."""
+__all__ = ["SOURCES", "Page", "Terms", "read"]
 
-_WANTED = "connections.csv"
+
+class _Importer(Protocol):
+    """A module that reads one source."""
+
+    SOURCE: str
+
+    def recognises(self, page: Page) -> bool:
+        """Whether a text is of this source."""
+
+    def read(self, page: Page, terms: Terms) -> Batch:
+        """All that it says."""
+
+
+_MODULES = {
+    "vcard": ("cards",),
+    "calendar": ("calendar",),
+    "facebook": ("facebook",),
+    "telegram": ("telegram",),
+    "monica": ("monica",),
+    "jrnl": ("jrnl",),
+    "linkedin": ("linkedin", "messages", "ties"),
+    "luma": ("guests",),
+    "eventbrite": ("guests",),
+    "meetup": ("guests",),
+    "friends": ("friends",),
+    "whatsapp": ("whatsapp",),
+    "csv": ("people",),
+}
+"""The modules that read each source, in the order in which they are tried."""
+
+SOURCES = tuple(_MODULES)
 
 
 def read(
-    path: Path,
-    *,
-    today: date,
-    source: str | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    path: Path, terms: Terms, *, source: str | None = None, encoding: str | None = None
 ) -> Batch:
-    """Everybody in a file, a folder, or the zip as LinkedIn gives it.
+    """All that a file, a folder or a zip says of people and conversations.
 
     ``source`` is one of ``SOURCES`` where the content should not decide.
 
     Raises:
         NothingUsable: nobody is in it; the message says what was looked for.
         NotFound: there is no such file.
-        UsageError: there is no such source.
+        UsageError: there is no such source or encoding.
     """
     if source is not None and source not in SOURCES:
         raise UnknownSource(source, SOURCES)
-    file, data = _bytes(path)
-    if not data.strip():
-        raise EmptyFile(file)
-    text, warnings = text_of(data)
-    batch = _batch(text, file, source or _recognised(text), today, progress)
-    if not batch.records and not batch.skipped:
-        raise NothingInFile(file)
-    if not warnings:
-        return batch
-    noted = (f"{file}: {warning}" for warning in warnings)
-    return batch._replace(warnings=(*noted, *batch.warnings))
+    texts, warnings, of_archive = pages(path, encoding)
+    terms = _with_own_name(texts, terms)
+    said = source or of_archive
+    batches = tuple(_read(page, terms, said, alone=len(texts) == 1) for page in texts)
+    whole = tuple(filter(None, batches))
+    if not whole:
+        raise NothingKnown(path)
+    batch = together(whole)
+    if not (batch.read or batch.records or batch.encounters):
+        raise NothingInFile(path.name)
+    return batch._replace(warnings=(*warnings, *batch.warnings))
 
 
-def _batch(
-    text: str,
-    file: str,
-    source: str,
-    today: date,
-    progress: Callable[[int, int], None] | None,
-) -> Batch:
-    if source == vcard.SOURCE:
-        return vcard.read(text, file, today)
-    if source == linkedin.SOURCE:
-        return linkedin.read(text, file, progress)
-    return people.read(text, file, today, progress)
+def _with_own_name(texts: tuple[Page, ...], terms: Terms) -> Terms:
+    """The terms with the user's own name, where LinkedIn's Profile.csv has it."""
+    from deepnet.importers.messages import own_name  # noqa: PLC0415 - beside its use
+
+    names = tuple(filter(None, map(own_name, texts)))
+    return terms._replace(me=(*terms.me, *names)) if names else terms
 
 
-def _recognised(text: str) -> str:
-    """Which source a text is of; LinkedIn where nothing tells, to say what it lacks."""
-    head = text[:20_000].lower()
-    if re.search(r"^\s*begin:vcard", head, re.MULTILINE):
-        return vcard.SOURCE
-    for source, reading in (
-        (linkedin.SOURCE, _is_linkedin),
-        (people.SOURCE, _is_people),
-    ):
-        if reading(text):
-            return source
-    return linkedin.SOURCE
+def _read(page: Page, terms: Terms, source: str | None, *, alone: bool) -> Batch | None:
+    """What one text says; None for one beside others that says nothing known."""
+    found = _importer(page, source)
+    if found is None and not alone:
+        return None
+    return (found or _fallback(page, source)).read(page, terms)
 
 
-def _is_linkedin(text: str) -> bool:
-    return _has_header(text, (linkedin.HEADER,))
+def _importer(page: Page, source: str | None) -> _Importer | None:
+    """Which module reads a text: of the source that was said, or of any."""
+    for name in _MODULES if source is None else (source,):
+        for module in map(_load, _MODULES[name]):
+            if module.recognises(page):
+                return module
+    return None
 
 
-def _is_people(text: str) -> bool:
-    return _has_header(text, people.HEADERS)
+def _fallback(page: Page, source: str | None) -> _Importer:
+    """Who says what is lacking in a text that nobody recognises."""
+    start = page.text[:1000].lstrip().lower()
+    if start.startswith(("<!doctype html", "<html")):
+        raise PlainPages(page.file)
+    if source is None and start.startswith(("{", "[")):
+        raise NoHeader(_JSON, start.partition("\n")[0])
+    return _load(_MODULES[source or "csv"][0])
 
 
-def _has_header(text: str, headers: tuple[tuple[str, ...], ...]) -> bool:
-    from deepnet.importers.tables import table  # noqa: PLC0415 - beside its use
-
-    try:
-        table(text[:20_000], headers, "")
-    except NoHeader:
-        return False
-    return True
+_JSON = "list of friends, chats, contacts or entries in this JSON"
 
 
-def _bytes(path: Path) -> tuple[str, bytes]:
-    """The file that counts in what the user named, and its bytes."""
-    try:
-        if path.is_dir():
-            path = _in_folder(path)
-        if not path.exists():
-            raise NoSuchFile(path)
-        if is_zipfile(path):
-            return _in_zip(path)
-        if path.stat().st_size > LARGEST:
-            raise TooLarge(path.name)
-        return path.name, path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(path, error) from None
-
-
-def _is_wanted(name: str) -> bool:
-    """Connections.csv, in whatever spelling a year or a browser gave it."""
-    last = name.replace("\\", "/").rsplit("/", maxsplit=1)[-1]
-    return re.sub(r"[\s_]", "", last).lower() == _WANTED
-
-
-def _in_folder(folder: Path) -> Path:
-    found = sorted(each for each in folder.iterdir() if _is_wanted(each.name))
-    if not found:
-        raise NoConnections(folder)
-    return found[0]
-
-
-def _in_zip(path: Path) -> tuple[str, bytes]:
-    try:
-        with ZipFile(path) as archive:
-            wanted = [each for each in archive.infolist() if _is_wanted(each.filename)]
-            if not wanted:
-                raise NoConnections(path)
-            if wanted[0].file_size > LARGEST:
-                raise TooLarge(wanted[0].filename)
-            with archive.open(wanted[0]) as member:
-                # The size in the directory is only a claim.
-                data = member.read(LARGEST + 1)
-    except (
-        BadZipFile,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-        ValueError,
-    ) as error:
-        raise UnreadableFile(path, error) from None
-    if len(data) > LARGEST:
-        raise TooLarge(wanted[0].filename)
-    return f"{path.name}/{wanted[0].filename}", data
+def _load(name: str) -> _Importer:
+    return cast("_Importer", import_module(f"deepnet.importers.{name}"))

@@ -40,6 +40,8 @@ class Cleaned(NamedTuple):
 
 def clean(given: str, family: str) -> Cleaned:
     """The name in two cells as LinkedIn has them; never empty if a cell is not."""
+    if _is_plain(given) and _is_plain(family):
+        return Cleaned(f"{given} {family}", (), ())
     aliases: list[str] = []
     suffixes: list[str] = []
     given = _call_names(_before_slogan(given), aliases)
@@ -49,6 +51,11 @@ def clean(given: str, family: str) -> Cleaned:
     name = " ".join(filter(None, (_shown(given), _shown(family))))
     raw = names.tidy(f"{given} {family}") or "?"
     return Cleaned(name or raw, tuple(filter(None, aliases)), tuple(suffixes))
+
+
+def _is_plain(cell: str) -> bool:
+    """Whether a cell is one word of letters that can be nothing but a name."""
+    return cell.isalpha() and cell.lower() not in _TITLES and not _is_suffix(cell)
 
 
 def _before_slogan(cell: str) -> str:

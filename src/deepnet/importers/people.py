@@ -1,155 +1,217 @@
-"""A plain table of people, with English headers; Google's too.
+"""A plain table of people: Google's, Outlook's, Thunderbird's, or anybody's.
 
 A name in one column is taken as it stands, but "Family, Given" is turned round. From
-parts it is put together as its script has it: family first for Han, kana and Hangul.
+parts it is put together as its script has it. Columns that nobody knows are told of.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from deepnet import birthdays, identity, names
-from deepnet.errors import NoSuchDay
-from deepnet.importers.tables import table
-from deepnet.records import Batch, Record
+from deepnet import identity, names
+from deepnet.errors.files import NoHeader, UnknownColumns
+from deepnet.importers import columns
+from deepnet.importers.born import birthday
+from deepnet.importers.naming import (
+    is_family_first,
+    labels,
+    mailbox,
+    mailbox_name,
+    organisations_left,
+    put_together,
+)
+from deepnet.importers.reading import Tally, noted
+from deepnet.importers.tables import Table, first_lines, table
+from deepnet.records import Note, Record, as_written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from deepnet.importers.reading import Page, Terms
     from deepnet.importers.tables import Row
+    from deepnet.records import Batch
 
 SOURCE = "csv"
-HEADERS = (("name",), ("first name", "last name"), ("given name", "family name"))
-LOOKED_FOR = "a line with “name”, or “first name” and “last name”"
+LOOKED_FOR = (
+    "a line with “name”, or “first name” and “last name”, nor anything else that I know"
+)
 
-_COLUMNS = {
-    "name": ("name", "full name"),
-    "given": ("first name", "given name", "first"),
-    "middle": ("middle name", "additional name"),
-    "family": ("last name", "family name", "surname", "last"),
-    "phonetic given": ("phonetic first name", "given name yomi"),
-    "phonetic family": ("phonetic last name", "family name yomi"),
-    "company": (
-        "company",
-        "organization name",
-        "organization",
-        "organization 1 - name",
-    ),
-    "position": (
-        "position",
-        "title",
-        "job title",
-        "organization title",
-        "organization 1 - title",
-    ),
-    "birthday": ("birthday", "born"),
-    "note": ("note", "notes"),
-}
-_MANY = {
-    "aliases": re.compile(r"alias(es)?|nicknames?"),
-    "emails": re.compile(r"e-?mails?|e-?mail \d+ - value|email address"),
-    "phones": re.compile(r"phones?|phone \d+ - value|phone number|mobile"),
-    "profiles": re.compile(r"urls?|website|website \d+ - value|profile"),
-}
 _SEVERAL = re.compile(r"\s*(?:;|:::)\s*")
-_STEP = 500
 
 
-def read(
-    text: str,
-    file: str,
-    today: date,
-    progress: Callable[[int, int], None] | None = None,
-) -> Batch:
-    """Everybody in the text of a table; ``file`` is its name for messages."""
-    found = table(text, HEADERS, LOOKED_FOR)
-    total = text.count("\n")
-    records: list[Record] = []
-    skipped: dict[str, int] = {}
-    warnings: list[str] = []
-    count = 0
+class _Layout(NamedTuple):
+    """Which columns hold what in one table."""
+
+    fields: Mapping[str, list[str]]
+    pairs: list[tuple[str, str, str]]
+
+
+def recognises(page: Page) -> bool:
+    """Whether a text has a line with a column for names."""
+    return any(_is_header(line, {}) for line in first_lines(page.text))
+
+
+def _is_header(found: Iterable[str], mapping: Mapping[str, str]) -> bool:
+    listed = set(found)
+    if mapping:
+        return listed.issuperset(mapping)
+    return not columns.NAMING.isdisjoint(filter(None, map(columns.field_of, listed)))
+
+
+def read(page: Page, terms: Terms) -> Batch:
+    """Everybody in the text of a table.
+
+    Raises:
+        NothingUsable: no column is known as a name; those that there are are named.
+    """
+    mapping = dict(terms.mapping)
+    found = _table(page, terms, mapping)
+    listed = tuple(map(columns.folded, found.columns))
+    header = "\t".join(listed)
+    said = {**terms.remembered.get(header, {}), **mapping}
+    layout = _Layout(columns.mapped(listed, said), columns.pairs(listed))
+    if columns.NAMING.isdisjoint(layout.fields):
+        raise UnknownColumns(found.columns, page.file)
+    tally = Tally(page, terms, page.text.count("\n"))
+    companies: list[str] = []
     for row in found.rows:
-        count += 1
-        if progress and count % _STEP == 0:
-            progress(count, max(total, count))
-        where = f"{file} line {row.line}"
-        record = _record(row, where, today, warnings)
-        if record:
-            records.append(record)
-        else:
-            skipped["no_name"] = skipped.get("no_name", 0) + 1
-            warnings.append(f"{where}: there is no name in this row.")
-    return Batch(SOURCE, count, tuple(records), skipped, tuple(warnings))
+        tally.count()
+        _take(row, layout, tally, companies)
+    tally.suggestions.extend(organisations_left(companies))
+    tally.suggestions.extend(_unread(found.columns, layout))
+    return tally.batch(SOURCE)._replace(header=header, mapping=mapping)
 
 
-def _record(row: Row, where: str, today: date, warnings: list[str]) -> Record | None:
-    one = {field: _cell(row, columns) for field, columns in _COLUMNS.items()}
-    many = {field: tuple(_cells(row, pattern)) for field, pattern in _MANY.items()}
-    name = names.turned(names.tidy(one["name"])) or put_together(
-        one["given"], one["middle"], one["family"]
+def _table(page: Page, terms: Terms, mapping: Mapping[str, str]) -> Table:
+    """The table under its header; of a mapping, the line that has its columns."""
+    remembered = [key.split("\t") for key in terms.remembered]
+    found = table(
+        page.text, lambda line: _is_header(line, mapping) or line in remembered
     )
+    if found:
+        columns.check(found.columns, mapping)
+        return found
+    first = table(page.text, lambda line: len(line) > 1 or bool(mapping and line))
+    if first is None:
+        raise NoHeader(LOOKED_FOR, page.text.strip().split("\n")[0])
+    columns.check(first.columns, mapping)
+    raise UnknownColumns(first.columns, page.file)
+
+
+def _unread(listed: Iterable[str], layout: _Layout) -> Iterator[str]:
+    """A sentence on the columns that were not read, where only a few were."""
+    read = {column for each in layout.fields.values() for column in each}
+    read |= {column for pair in layout.pairs for column in pair[1:]}
+    unread = [c for c in listed if c and columns.folded(c) not in read]
+    if unread and len(unread) <= _FEW:
+        yield (
+            f"Not read: {', '.join(unread)}. If one matters, say what it is, as in "
+            f'--map "{unread[0]}=note".'
+        )
+
+
+_FEW = 6
+
+
+def _take(row: Row, layout: _Layout, tally: Tally, companies: list[str]) -> None:
+    where = tally.where(row.line)
+    if row.is_broken:
+        tally.skip("broken_row", where, "this row has more cells than the header.")
+        return
+    record = _record(row, layout, where, tally)
+    if record:
+        tally.records.append(record)
+        return
+    company = _one(row, layout, "company")
+    if company:
+        tally.skip("organisation")
+        companies.append(company)
+    else:
+        tally.skip("no_name", where, "there is no name in this row.")
+
+
+def _record(row: Row, layout: _Layout, where: str, tally: Tally) -> Record | None:
+    emails = tuple(filter(None, map(mailbox, _many(row, layout, "email"))))
+    aliases = _many(row, layout, "alias")
+    name = _name(row, layout) or next(iter(aliases), "")
+    if not name and emails and not _one(row, layout, "company"):
+        name = mailbox_name(emails[0])
+        tally.suggestions.append(f"{name} ({where}) has no name in the file.")
     if not name:
         return None
-    spoken = put_together(one["phonetic given"], "", one["phonetic family"])
-    unspaced = name.replace(" ", "") if is_family_first(name) else ""
-    aliases = [*many["aliases"], spoken, unspaced]
+    phones = _many(row, layout, "phone")
+    born, born_note = birthday(_one(row, layout, "birthday"), tally, where)
     return Record(
         source=SOURCE,
-        key=_key(name, many["emails"], many["phones"]),
+        key=_key(name, emails, phones),
         where=where,
         name=name,
-        aliases=tuple(alias for alias in aliases if alias and alias != name),
-        emails=many["emails"],
-        phones=many["phones"],
-        profiles=many["profiles"],
-        company=one["company"] or None,
-        position=one["position"] or None,
-        birthday=birthday(one["birthday"], today, where, warnings),
-        note=one["note"] or None,
-        raw=tuple(row.cells.items()),
+        aliases=_aliases(row, layout, name),
+        emails=emails,
+        phones=phones,
+        profiles=_many(row, layout, "profile"),
+        company=_one(row, layout, "company") or None,
+        position=_one(row, layout, "position") or None,
+        birthday=born,
+        home=_one(row, layout, "home") or None,
+        office=_one(row, layout, "office") or None,
+        tags=labels(_SEVERAL.sub(":::", cell) for cell in _cells(row, layout, "tag")),
+        notes=noted(*_notes(row, layout), born_note),
+        raw=as_written(row.cells.items()),
     )
 
 
-def _cell(row: Row, columns: tuple[str, ...]) -> str:
-    return next((row.cells[c].strip() for c in columns if row.cells.get(c)), "")
-
-
-def _cells(row: Row, pattern: re.Pattern[str]) -> Iterator[str]:
-    for column, cell in row.cells.items():
-        if pattern.fullmatch(column):
-            yield from filter(None, _SEVERAL.split(cell.strip()))
-
-
-def is_family_first(name: str) -> bool:
-    """Whether a name is written in Han, kana or Hangul, where the family leads."""
-    return bool(name) and all(
-        "\u3040" <= c <= "\u30ff"
-        or "\u3400" <= c <= "\u9fff"
-        or "\uac00" <= c <= "\ud7af"
-        or c in " 々・"
-        for c in name
+def _name(row: Row, layout: _Layout) -> str:
+    whole = names.turned(names.tidy(_one(row, layout, "name")))
+    given, middle, family = (
+        _one(row, layout, part) for part in ("first", "middle", "last")
     )
+    return whole or put_together(given, middle, family)
 
 
-def put_together(given: str, middle: str, family: str) -> str:
-    """A name from its parts, as its script has it."""
-    parts = [names.tidy(part) for part in (given, middle, family)]
-    if is_family_first("".join(parts)):
-        parts = [parts[2], parts[0], parts[1]]
-    return " ".join(filter(None, parts))
+def _aliases(row: Row, layout: _Layout, name: str) -> tuple[str, ...]:
+    spoken = put_together(
+        _one(row, layout, "spoken first"), "", _one(row, layout, "spoken last")
+    )
+    unspaced = name.replace(" ", "") if is_family_first(name) else ""
+    found = (*_many(row, layout, "alias"), spoken, unspaced)
+    return tuple(dict.fromkeys(alias for alias in found if alias and alias != name))
 
 
-def birthday(said: str, today: date, where: str, warnings: list[str]) -> str | None:
-    """A birthday as it is kept; one that can't be read costs only itself."""
-    if not said:
-        return None
-    try:
-        return birthdays.read_birthday(said, today)
-    except NoSuchDay:
-        warnings.append(f"{where}: “{said[:40]}” is no birthday; kept without it.")
-        return None
+def _notes(row: Row, layout: _Layout) -> Iterator[Note]:
+    for cell in _cells(row, layout, "note"):
+        yield Note(cell)
+    department = _one(row, layout, "department")
+    if department:
+        yield Note(f"department: {department}")
+    for kind, label, value in layout.pairs:
+        said = row.cells.get(label, "").strip().lstrip("* ") or kind
+        for each in filter(None, re.split(r"\s*:::\s*", row.cells[value].strip())):
+            yield Note(f"{said}: {each}")
+
+
+def _cells(row: Row, layout: _Layout, field: str) -> Iterator[str]:
+    for column in layout.fields.get(field, ()):
+        cell = row.cells.get(column, "").strip()
+        if cell:
+            yield cell
+
+
+def _one(row: Row, layout: _Layout, field: str) -> str:
+    """The first value; of several in a cell, the first of them."""
+    cell = next(_cells(row, layout, field), "")
+    return cell.split(":::")[0].strip() if field != "note" else cell
+
+
+def _many(row: Row, layout: _Layout, field: str) -> tuple[str, ...]:
+    found = (
+        value
+        for cell in _cells(row, layout, field)
+        for value in _SEVERAL.split(cell)
+        if value
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _key(name: str, emails: tuple[str, ...], numbers: tuple[str, ...]) -> str:

@@ -11,10 +11,10 @@ import io
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from deepnet.errors.files import NoHeader
+from deepnet.importers.columns import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 HEADER_WITHIN = 20
 """A header stands within so many lines; LinkedIn puts a note above it."""
@@ -28,25 +28,34 @@ _MARKS = (
 
 
 class Row(NamedTuple):
-    """One row: the line on which it ends, and its cells by column."""
+    """One row: the line on which it ends, and its cells by column.
+
+    ``is_broken`` is True where it has more cells than the header, or one past all
+    bounds.
+    """
 
     line: int
     cells: dict[str, str]
+    is_broken: bool = False
 
 
 class Table(NamedTuple):
-    """A table's columns as they are written, its rows, and remarks on reading it."""
+    """A table's columns as they are written, and its rows."""
 
     columns: tuple[str, ...]
     rows: Iterator[Row]
-    warnings: tuple[str, ...]
 
 
-def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text in some bytes, NFC, and a warning where the encoding was guessed."""
-    for mark, encoding in _MARKS:
+def text_of(data: bytes, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The text in some bytes, NFC, its lines ended by LF, and a warning if guessed.
+
+    ``encoding`` is what the user says that it is.
+    """
+    if encoding:
+        return _tidy(data.decode(encoding, "replace").removeprefix("\ufeff")), ()
+    for mark, known in _MARKS:
         if data.startswith(mark):
-            return _tidy(data.decode(encoding, "replace")), ()
+            return _tidy(data.decode(known, "replace")), ()
     half = data[:2000]
     if half.count(0) > len(half) // 4:
         little = half[1::2].count(0) >= half[::2].count(0)
@@ -54,73 +63,85 @@ def text_of(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return _tidy(data.decode("utf-8")), ()
     except UnicodeDecodeError:
-        warning = "The file is not UTF-8; it was read as cp1252 (Windows)."
-        return _tidy(data.decode("cp1252", "replace")), (warning,)
+        return _tidy(data.decode("cp1252", "replace")), (_GUESSED,)
+
+
+_GUESSED = "it is not UTF-8, and was read as cp1252 (Windows); --encoding says another."
 
 
 def _tidy(text: str) -> str:
-    return unicodedata.normalize("NFC", text.replace("\0", ""))
+    clean = text.replace("\0", "") if "\0" in text else text
+    if "\r" in clean:
+        clean = clean.replace("\r\n", "\n").replace("\r", "\n")
+    return clean if clean.isascii() else unicodedata.normalize("NFC", clean)
 
 
-def table(text: str, wanted: Sequence[Sequence[str]], looked_for: str) -> Table:
-    """The table under the header that has one of the ``wanted`` sets of columns.
+def first_lines(text: str) -> Iterator[list[str]]:
+    """The lines in which a header may stand, each as folded cells."""
+    for line, delimiter in _heads(text):
+        yield list(map(folded, next(_read([line], delimiter), [])))
 
-    Raises:
-        NoHeader: there is no such line; the message says what was looked for.
-    """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number, line in enumerate(lines[:HEADER_WITHIN]):
-        delimiter = _delimiter(line)
+
+def _heads(text: str) -> Iterator[tuple[str, str]]:
+    said = ""
+    for line in text[:200_000].split("\n")[:HEADER_WITHIN]:
+        if line.lower().startswith("sep=") and len(line) == len("sep=;"):
+            said = line[-1]
+        yield line, said or delimiter_of(line)
+
+
+def table(text: str, is_header: Callable[[list[str]], bool]) -> Table | None:
+    """The table under the first line that is a header by its folded cells, if any."""
+    for number, (line, delimiter) in enumerate(_heads(text)):
         columns = next(_read([line], delimiter), [])
-        folded = {_folded(column) for column in columns}
-        if any(folded.issuperset(each) for each in wanted):
-            body = "\n".join(lines[number + 1 :])
-            rows = _rows(body, delimiter, columns, number + 1)
-            return Table(tuple(map(str.strip, columns)), rows, ())
-    first = next((line for line in lines if line.strip()), "")
-    raise NoHeader(looked_for, first)
+        if is_header(list(map(folded, columns))):
+            body = text.split("\n", number + 1)[number + 1 :]
+            rows = _rows("".join(body), delimiter, columns, number + 1)
+            return Table(tuple(c.replace("\ufeff", "").strip() for c in columns), rows)
+    return None
 
 
-def _folded(column: str) -> str:
-    return " ".join(column.strip().lower().split())
+def has_columns(text: str, *wanted: str) -> bool:
+    """Whether a header with all of these columns is near the top."""
+    return any(set(line).issuperset(wanted) for line in first_lines(text))
 
 
-def _delimiter(line: str) -> str:
+def delimiter_of(line: str) -> str:
     """The separator that stands most often outside quotes in the header."""
     outside = "".join(line.split('"')[::2])
     return max(",;\t", key=outside.count)
 
 
-def _read(lines: Sequence[str] | io.StringIO, delimiter: str) -> Iterator[list[str]]:
+def _read(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
     csv.field_size_limit(_LARGEST_CELL)
     reader = csv.reader(lines, delimiter=delimiter)
-    while True:
-        try:
-            yield next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            # A cell past all bounds costs its own row.
-            yield []
+    try:
+        yield from reader
+    except csv.Error:
+        return
 
 
 def _rows(
     body: str, delimiter: str, columns: Sequence[str], above: int
 ) -> Iterator[Row]:
-    names = [_folded(column) for column in columns]
-    stream = io.StringIO(body, newline="")
+    names = [folded(column) for column in columns]
+    wide = len(names)
     csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.reader(stream, delimiter=delimiter)
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)
     while True:
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error:
-            cells = ["\0"]
-        line = above + reader.line_num
-        if len(cells) > len(names) and any(cells[len(names) :]):
-            cells = ["\0"]
-        if any(cell.strip() for cell in cells):
-            padded = [*cells, *[""] * (len(names) - len(cells))]
-            yield Row(line, dict(zip(names, padded, strict=False)))
+            # A cell past all bounds costs its own row.
+            yield Row(above + reader.line_num, {}, is_broken=True)
+            continue
+        if not any(map(str.strip, cells)):
+            continue
+        if len(cells) < wide:
+            cells += [""] * (wide - len(cells))
+        broken = len(cells) > wide and any(cells[wide:])
+        yield Row(
+            above + reader.line_num, dict(zip(names, cells, strict=False)), broken
+        )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from deepnet import __version__
 from deepnet.dates import FIRST_YEAR
-from deepnet.errors.calls import UnknownKey, UnreadableHour
+from deepnet.errors.calls import UnknownKey, UnknownZone, UnreadableHour
 from deepnet.errors.days import DistantDay, UnreadableMonth
 from deepnet.journal import asking
 from deepnet.plain import plain
@@ -70,6 +70,12 @@ def day_start(store: Store) -> time:
     return time.fromisoformat(configuration.value(store, "day-start") or "00:00")
 
 
+def own(store: Store) -> tuple[str, ...]:
+    """The user's own addresses, profiles and names, for imports."""
+    said = (configuration.value(store, "me") or "").split(",")
+    return tuple(filter(None, map(str.strip, said)))
+
+
 def _check(key: str | None) -> None:
     names = (*(known.name for known in KEYS), AREA[0])
     if key is not None and key not in names:
@@ -80,6 +86,15 @@ def _keys(key: str) -> tuple[str, ...]:
     """The settings that a word sets: itself, or those of "area"."""
     word, keys = AREA
     return keys if key == word else (key,)
+
+
+def _zone(said: str) -> str:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - for one setting
+
+    try:
+        return ZoneInfo(said).key
+    except (OSError, ValueError, LookupError):
+        raise UnknownZone(said) from None
 
 
 def _hour(said: str) -> str:
@@ -100,5 +115,5 @@ def _month(said: str) -> str:
     return f"{day:%Y-%m}"
 
 
-_READ = {"day-start": _hour, "born": _month}
+_READ = {"day-start": _hour, "born": _month, "zone": _zone}
 """How the values of some settings are read; others are kept as they were typed."""

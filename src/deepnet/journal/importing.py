@@ -1,245 +1,214 @@
-"""Bringing people from a file: who they are, and what is new of them.
+"""Bringing people and conversations from a file, as one change.
 
-What the user wrote wins: a field changes only where it is empty, or says just what
-the last import of the same source said. Nothing imported is a conversation.
+Who somebody is stands in ``identity``; what becomes of them here in ``newcomers`` and
+``encounters``. Nothing imported counts for more than what took place.
 """
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from deepnet import identity, importers, names, phones
-from deepnet.store import backups, configuration, conversations, imports, people
-from deepnet.store.people import Identifier
-from deepnet.views.data import Imported
+from deepnet import dates, importers, names
+from deepnet.errors.days import UnreadableDay
+from deepnet.errors.people import NobodyOnList
+from deepnet.importers.columns import read_mapping
+from deepnet.importers.zones import by_name
+from deepnet.journal import configuring
+from deepnet.journal.encounters import Encounters, digest
+from deepnet.journal.newcomers import Newcomers
+from deepnet.model import Named, Precision
+from deepnet.store import backups, configuration, imports
+from deepnet.views.data import Imported, Proposed, Tallied
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
-    from deepnet.model import Person
-    from deepnet.records import Batch, Record
+    from deepnet.records import Batch, Encounter
     from deepnet.store import Store
 
-_FIELDS = ("company", "position", "birthday")
+_STEP = 500
+
+
+class Wishes(NamedTuple):
+    """What the flags say of an import; None and () are what they don't say."""
+
+    source: str | None = None
+    encoding: str | None = None
+    mapping: tuple[str, ...] = ()
+    day_first: bool | None = None
+    event: str | None = None
+    on: str | None = None
+    met: tuple[str, ...] = ()
+    keep_texts: bool = False
+    same_names: bool = False
+
+
+def read(
+    store: Store,
+    today: date,
+    path: Path,
+    wishes: Wishes,
+    *,
+    progress: Callable[[int, int], None],
+) -> Batch:
+    """What a file says, with what the journal knows of the user; writes nothing.
+
+    Raises:
+        NothingUsable: there is nothing in the file to take in, or it can't be read.
+        NotFound: there is no such file, or nobody of those who were met is in it.
+        UsageError: a flag can't be read.
+    """
+    zone = configuration.value(store, "zone")
+    terms = importers.Terms(
+        today=today,
+        me=configuring.own(store),
+        zone=by_name(zone) if zone else None,
+        day_first=wishes.day_first,
+        mapping=read_mapping(wishes.mapping),
+        remembered=imports.mappings(store),
+        event=wishes.event,
+        on=_day(wishes.on, today) if wishes.on else None,
+        keep_texts=wishes.keep_texts,
+        progress=progress,
+    )
+    batch = importers.read(path, terms, source=wishes.source, encoding=wishes.encoding)
+    return met(batch, wishes.met) if wishes.met else batch
+
+
+def _day(said: str, today: date) -> date:
+    when = dates.read_day(said, today)
+    if when.precision is not Precision.DAY:
+        raise UnreadableDay(said)
+    return when.day
+
+
+def met(batch: Batch, said: Sequence[str]) -> Batch:
+    """The batch with the conversation with those whom the user met at the event.
+
+    Raises:
+        NotFound: nobody of that name was there.
+        Ambiguous: several were.
+    """
+    if batch.present is None:
+        return batch
+    there = batch.present.people
+    listed = [
+        Named(number, person.name, (*person.aliases, *person.emails))
+        for number, person in enumerate(there, start=1)
+    ]
+    chosen = {_on_list(each, listed) - 1 for each in said}
+    return met_numbers(batch, sorted(chosen))
+
+
+def _on_list(said: str, listed: Sequence[Named]) -> int:
+    try:
+        return names.resolve(said, listed).id
+    except names.Nobody as error:
+        raise NobodyOnList(said, error.suggestions) from None
+
+
+def met_numbers(batch: Batch, numbers: Sequence[int]) -> Batch:
+    """As ``met``, by their places in the list of who was there."""
+    present = batch.present
+    if present is None or not numbers:
+        return batch
+    people = tuple(present.people[number] for number in numbers)
+    others = (present.others or 0) + len(present.people) - len(people)
+    encounter = present._replace(people=people, others=others)
+    return batch._replace(encounters=(*batch.encounters, encounter))
+
+
+def parted(
+    store: Store, batch: Batch
+) -> tuple[tuple[Encounter, ...], tuple[Encounter, ...]]:
+    """The encounters that were brought before, and those that are new; by their day."""
+    kept = imports.conversations(store, batch.source)
+    ordered = sorted(batch.encounters, key=lambda each: (each.day, each.clock or ""))
+    known = tuple(each for each in ordered if digest(each) in kept)
+    return known, tuple(each for each in ordered if digest(each) not in kept)
 
 
 def bring(
     store: Store,
     today: date,
     path: Path,
+    batch: Batch,
+    wishes: Wishes,
     *,
-    source: str | None,
     rehearse: bool,
     progress: Callable[[int, int], None],
 ) -> Imported:
-    """Bring everybody in a file, as one change; ``rehearse`` only says what would be.
+    """Bring all that was read, as one change; ``rehearse`` only says what would be.
 
     ``progress`` is told how many are done, and of how many.
-
-    Raises:
-        NothingUsable: there is nobody in the file, or it can't be read.
-        NotFound: there is no such file.
     """
-    batch = importers.read(path, today=today, source=source, progress=progress)
     if not rehearse:
         backups.before(store, "import")
-    with store.change("import", rehearse=rehearse) as change:
-        arrival = Arrival(store, today, batch)
+    with store.change("import", rehearse=rehearse) as change, store.in_bulk():
+        people = Newcomers(store, today, batch.source, same_names=wishes.same_names)
+        talks = Encounters(store, today, batch.source, people)
         for done, record in enumerate(batch.records, start=1):
-            arrival.take(record)
+            people.take(record)
             if done % _STEP == 0:
                 progress(done, len(batch.records))
-        change.summary = f"Imported {path.name}: {arrival.new} new people"
-        return arrival.summary(rehearsed=rehearse)
+        for encounter in batch.encounters:
+            talks.gather(encounter)
+        people.finish()
+        for done in talks.write():
+            if done % _STEP == 0:
+                progress(done, len(batch.encounters))
+        if batch.mapping:
+            imports.keep_mapping(store, batch.header, batch.mapping)
+        change.summary = _summary(path, people, talks)
+        return _imported(batch, people, talks, rehearsed=rehearse)
 
 
-_STEP = 500
+def _summary(path: Path, people: Newcomers, talks: Encounters) -> str:
+    said = f"Imported {path.name}: {people.new} new {_word('person', people.new)}"
+    talk = _word("conversation", talks.new)
+    return f"{said}, {talks.new} new {talk}" if talks.new else said
 
 
-class Arrival:
-    """One import under way."""
-
-    def __init__(self, store: Store, today: date, batch: Batch) -> None:
-        self.store = store
-        self.today = today
-        self.batch = batch
-        self.new = self.changed = self.unchanged = 0
-        self.warnings = list(batch.warnings)
-        self.suggestions: list[str] = []
-        self._region = configuration.value(store, "region")
-        self._kept = imports.records(store, batch.source)
-        # What this source said of each person last, under whatever key.
-        self._said = {kept.person: kept.fields for kept in self._kept.values()}
-        self._known = _known(store, self._kept, batch.source, self._region)
-
-    def summary(self, *, rehearsed: bool) -> Imported:
-        """What came of it."""
-        return Imported(
-            source=self.batch.source,
-            read=self.batch.read,
-            new=self.new,
-            changed=self.changed,
-            unchanged=self.unchanged,
-            skipped=dict(self.batch.skipped),
-            warnings=tuple(self.warnings),
-            suggestions=tuple(self.suggestions),
-            rehearsed=rehearsed,
-        )
-
-    def take(self, record: Record) -> None:
-        """Write one record down: somebody new, somebody known, or nothing new."""
-        kept = self._kept.get(record.key)
-        if kept and kept.raw == _raw(record):
-            self.unchanged += 1
-            return
-        match = identity.who(record, self._known, self._region)
-        if match.person is None:
-            self._add(record)
-            self._suggest(record, match)
-        else:
-            self._meet(match.person, record, kept)
-
-    def _add(self, record: Record) -> None:
-        self.new += 1
-        person = people.add(self.store, record.name, today=self.today)
-        fields = {field: getattr(record, field) for field in _FIELDS}
-        said = {field: value for field, value in fields.items() if value}
-        people.change(self.store, person, said)
-        self._addresses(person, record)
-        self._remember(person, record)
-
-    def _suggest(self, record: Record, match: identity.Match) -> None:
-        for number, evidence in match.suggestions:
-            who = people.ref(self.store, number)
-            self.suggestions.append(
-                f"{record.name} ({record.where}) may be @{who.id} {who.name}: "
-                f"{evidence}"
-            )
-
-    def _meet(self, number: int, record: Record, kept: imports.Kept | None) -> None:
-        """Somebody known: take over what is new, keep what the user wrote."""
-        rows = self._rows_written()
-        # Somebody who was merged has several records: each is held to its own words.
-        before = kept.fields if kept else self._said.get(number, {})
-        person = people.person(self.store, number)
-        self._rename(person, record, before)
-        self._take_over(person, record, before)
-        self._addresses(number, record)
-        if self._rows_written() > rows:
-            self.changed += 1
-        else:
-            self.unchanged += 1
-        self._remember(number, record)
-
-    def _rows_written(self) -> int:
-        return int(self.store.value("SELECT max(id) FROM change_rows") or 0)
-
-    def _rename(self, person: Person, record: Record, before: dict[str, Any]) -> None:
-        if record.name == person.name:
-            return
-        if before.get("name") == person.name:
-            people.change(self.store, person.id, {"name": record.name})
-            people.add_alias(self.store, person.id, person.name)
-        elif names.fold(record.name) != names.fold(person.name):
-            people.add_alias(self.store, person.id, record.name)
-
-    def _take_over(
-        self, person: Person, record: Record, before: dict[str, Any]
-    ) -> None:
-        ours = {field: getattr(person, field) for field in _FIELDS}
-        theirs = {field: getattr(record, field) for field in _FIELDS}
-        free = {
-            field: value
-            for field, value in theirs.items()
-            if value
-            and value != ours[field]
-            and (not ours[field] or ours[field] == before.get(field))
-        }
-        for field, value in theirs.items():
-            if value and value != ours[field] and field not in free:
-                self.warnings.append(
-                    f"{record.where}: {field} of {person.name} is “{ours[field]}” in "
-                    f"your journal and “{value}” in the file; yours is kept."
-                )
-        if (person.company and "company" in free) or (
-            person.position and "position" in free
-        ):
-            imports.add_job(
-                self.store, person.id, person.company, person.position, self.today
-            )
-        people.change(self.store, person.id, free)
-
-    def _addresses(self, person: int, record: Record) -> None:
-        for alias in record.aliases:
-            people.add_alias(self.store, person, alias)
-        for identifier in _identifiers(record, self._region):
-            if not people.has_key(self.store, person, identifier):
-                people.add_identifier(self.store, person, identifier)
-        if record.connected_on:
-            imports.connect(self.store, person, record.source, record.connected_on)
-        note = record.note
-        if note and not conversations.noted(self.store, person, note):
-            conversations.add_fact(self.store, person, None, note, day=self.today)
-
-    def _remember(self, person: int, record: Record) -> None:
-        fields = {field: getattr(record, field) for field in ("name", *_FIELDS)}
-        self._said[person] = fields
-        imports.keep(
-            self.store,
-            record.source,
-            record.key,
-            person=person,
-            fields=fields,
-            raw=_raw(record),
-            today=self.today,
-        )
-        self._known.add(
-            person,
-            name=record.name,
-            aliases=record.aliases,
-            emails=record.emails,
-            phones=record.phones,
-            profiles=record.profiles,
-            birthday=record.birthday,
-            keys=((record.source, record.key),),
-        )
+def _word(noun: str, number: int) -> str:
+    many = {"person": "people"}.get(noun, f"{noun}s")
+    return noun if number == 1 else many
 
 
-def _raw(record: Record) -> str:
-    return json.dumps(record.raw, ensure_ascii=False)
+def _imported(
+    batch: Batch, people: Newcomers, talks: Encounters, *, rehearsed: bool
+) -> Imported:
+    skipped = dict(batch.skipped)
+    if talks.nobody_known:
+        skipped["nobody_known"] = talks.nobody_known
+    return Imported(
+        source=batch.source,
+        read=batch.read,
+        new=people.new,
+        changed=people.changed,
+        unchanged=people.unchanged,
+        conversations=Tallied(talks.new, talks.changed, talks.unchanged),
+        proposed=tuple(
+            proposed(encounter, who)
+            for encounter, who in (talks.taken if rehearsed else ())
+        ),
+        skipped=skipped,
+        warnings=(*batch.warnings, *people.warnings),
+        suggestions=(*batch.suggestions, *people.suggestions),
+        rehearsed=rehearsed,
+    )
 
 
-def _identifiers(record: Record, region: str | None) -> Iterator[Identifier]:
-    for email in record.emails:
-        yield Identifier("email", email, identity.email_key(email))
-    for phone in record.phones:
-        yield Identifier("phone", phone, phones.phone_key(phone, region) or phone)
-    for profile in record.profiles:
-        yield Identifier("profile", profile, identity.profile_key(profile))
-
-
-def _known(
-    store: Store, kept: dict[str, imports.Kept], source: str, region: str | None
-) -> identity.Known:
-    """Everybody in the journal, as an import recognises them."""
-    known = identity.Known(region)
-    addresses = imports.identifiers(store)
-    keys: dict[int, list[tuple[str, str]]] = {}
-    for key, record in kept.items():
-        keys.setdefault(record.person, []).append((source, key))
-    for person in imports.people(store):
-        reach = addresses.get(person.id, {})
-        known.add(
-            person.id,
-            name=person.name,
-            aliases=person.aliases,
-            emails=reach.get("email", ()),
-            phones=reach.get("phone", ()),
-            profiles=reach.get("profile", ()),
-            birthday=person.birthday,
-            keys=keys.get(person.id, ()),
-        )
-    return known
+def proposed(encounter: Encounter, who: Sequence[str]) -> Proposed:
+    """A conversation as it is shown before it is stored."""
+    return Proposed(
+        day=encounter.day,
+        clock=encounter.clock,
+        setting=encounter.setting,
+        minutes=encounter.minutes,
+        place=encounter.place,
+        text=encounter.text,
+        people=tuple(who),
+        others=encounter.others,
+    )

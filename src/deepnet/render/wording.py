@@ -50,7 +50,12 @@ def moment(at: str) -> str:
 
 def company(people: Iterable[PersonRef], others: int | None) -> str:
     """Who was there: everybody who was named, and how many who were not."""
-    who = [person.name for person in people]
+    return names([person.name for person in people], others)
+
+
+def names(listed_names: Iterable[str], others: int | None) -> str:
+    """As ``company``, from names alone."""
+    who = list(listed_names)
     if others:
         more = f"{others:,} other" + "s" * (others > 1) if who else ""
         who.append(more or f"{others:,} not named")

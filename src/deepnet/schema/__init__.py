@@ -37,6 +37,7 @@ _LOGGED_SINCE = {
         "config",
     ),
     "m002_between_lunches": ("claims", "tags", "distinct_people"),
+    "m003_imported_conversations": ("imported_conversations",),
 }
 
 NAMES = tuple(_LOGGED_SINCE)

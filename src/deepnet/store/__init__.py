@@ -17,7 +17,7 @@ from deepnet.model import SCORE_VERSION
 from deepnet.store import connection as opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 
@@ -94,6 +94,13 @@ class Store:
         """Run one static statement."""
         try:
             return self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise opening.trouble(error, self.path) from error
+
+    def run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Run one static statement for each of many rows of values."""
+        try:
+            self._connection.executemany(sql, rows)
         except sqlite3.Error as error:
             raise opening.trouble(error, self.path) from error
 
@@ -191,6 +198,23 @@ class Store:
                 yield
         except sqlite3.Error as error:
             raise opening.trouble(error, self.path) from error
+
+    @contextmanager
+    def in_bulk(self) -> Iterator[None]:
+        """Index what the block inserts at its end, all at once; inside a change."""
+        from deepnet.schema import SEARCHED, triggers  # noqa: PLC0415 - for imports
+
+        last = {
+            table: self.value(f"SELECT coalesce(max(id), 0) FROM {table}")
+            for table in SEARCHED
+        }
+        opening.index_rows(self._connection, one_by_one=False)
+        try:
+            yield
+            for table, number in last.items():
+                self.run(triggers.search_at_once(table), number)
+        finally:
+            opening.index_rows(self._connection, one_by_one=True)
 
     @contextmanager
     def change(self, command: str, *, rehearse: bool = False) -> Iterator[Change]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from deepnet.store import configuration
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -13,12 +15,33 @@ if TYPE_CHECKING:
 
 
 class Kept(NamedTuple):
-    """A source record as it was last imported: whom it is, and what it said."""
+    """A source record as it was last imported: whom it is, and what it said.
+
+    ``fields`` is JSON; of the record as it stood in the file there is the hash.
+    """
+
+    person: int
+    fields: str
+    raw: int
+
+
+class KeptConversation(NamedTuple):
+    """A conversation of a source as it was last imported, and which it is here.
+
+    ``conversation`` is None where it was taken out of the journal since.
+    """
+
+    conversation: int | None
+    fields: dict[str, Any]
+
+
+class OnDay(NamedTuple):
+    """A conversation of a day, as far as an import looks at it."""
 
     id: int
-    person: int
-    fields: dict[str, Any]
-    raw: str
+    setting: str | None
+    people: frozenset[int]
+    is_imported: bool
 
 
 class Named(NamedTuple):
@@ -33,14 +56,11 @@ class Named(NamedTuple):
 def records(store: Store, source: str) -> dict[str, Kept]:
     """All records of a source, by key."""
     rows = store.rows(
-        "SELECT key, id, person_id, fields, raw FROM records WHERE source = ? "
+        "SELECT key, person_id, fields, raw FROM records WHERE source = ? "
         "ORDER BY imported_on, id",
         source,
     )
-    return {
-        row["key"]: Kept(row["id"], row["person_id"], json.loads(row["fields"]), row[4])
-        for row in rows
-    }
+    return {row[0]: Kept(row[1], row[2], hash(row[3])) for row in rows}
 
 
 def people(store: Store) -> list[Named]:
@@ -66,7 +86,7 @@ def keep(
     key: str,
     *,
     person: int,
-    fields: Mapping[str, Any],
+    fields: str,
     raw: str,
     today: date,
 ) -> None:
@@ -79,7 +99,7 @@ def keep(
         source,
         key,
         person,
-        json.dumps(dict(fields), ensure_ascii=False),
+        fields,
         raw,
         today.isoformat(),
     )
@@ -106,3 +126,67 @@ def add_job(
         position,
         until.isoformat(),
     )
+
+
+def tag(store: Store, person: int, tag: str) -> None:
+    """Put somebody into a circle; twice is once."""
+    store.run("INSERT OR IGNORE INTO tags (person_id, tag) VALUES (?, ?)", person, tag)
+
+
+def conversations(store: Store, source: str) -> dict[str, KeptConversation]:
+    """All conversations that a source brought, by key."""
+    rows = store.rows(
+        "SELECT key, conversation_id, fields FROM imported_conversations "
+        "WHERE source = ?",
+        source,
+    )
+    return {row[0]: KeptConversation(row[1], json.loads(row[2])) for row in rows}
+
+
+def keep_conversation(
+    store: Store, source: str, key: str, conversation: int, fields: Mapping[str, Any]
+) -> None:
+    """Remember which conversation one of a source is, and what was said of it."""
+    store.run(
+        "INSERT INTO imported_conversations (source, key, conversation_id, fields) "
+        "VALUES (?, ?, ?, ?) ON CONFLICT (source, key) DO UPDATE SET "
+        "conversation_id = excluded.conversation_id, fields = excluded.fields",
+        source,
+        key,
+        conversation,
+        json.dumps(dict(fields), ensure_ascii=False),
+    )
+
+
+def on_day(store: Store, day: date) -> list[OnDay]:
+    """The conversations of a day whose day is certain, with who was there."""
+    rows = store.rows(
+        "SELECT id, setting, (SELECT json_group_array(person_id) FROM participants "
+        "WHERE conversation_id = conversations.id), EXISTS (SELECT 1 FROM "
+        "imported_conversations WHERE conversation_id = conversations.id) "
+        "FROM conversations WHERE day = ? AND precision = 'day' ORDER BY id",
+        day.isoformat(),
+    )
+    return [
+        OnDay(row[0], row[1], frozenset(json.loads(row[2])), bool(row[3]))
+        for row in rows
+    ]
+
+
+_COLUMNS = "columns "
+
+
+def mappings(store: Store) -> dict[str, dict[str, str]]:
+    """What the user said of columns, by the header line under which they stand."""
+    rows = store.rows(
+        "SELECT key, value FROM config WHERE key >= ? AND key < ?",
+        _COLUMNS,
+        _COLUMNS + "\U0010ffff",
+    )
+    return {key.removeprefix(_COLUMNS): json.loads(value) for key, value in rows}
+
+
+def keep_mapping(store: Store, header: str, mapping: Mapping[str, str]) -> None:
+    """Remember what the columns of a header are, beside what was said before."""
+    said = {**mappings(store).get(header, {}), **mapping}
+    configuration.change(store, _COLUMNS + header, json.dumps(said, ensure_ascii=False))

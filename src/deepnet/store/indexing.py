@@ -33,8 +33,9 @@ def words_of(folded: str) -> list[str]:
 
 def index_text(text: str) -> str:
     """Fold ``text`` for the index: in both spellings where they differ."""
-    folded, spelt = names.fold(text), names.second_fold(text)
+    folded = names.fold(text)
     words = words_of(folded)
+    spelt = folded if text.isascii() else names.second_fold(text)
     if spelt == folded:
         return " ".join(words)
     known = set(words)

@@ -137,12 +137,14 @@ def refresh(store: Store) -> None:
         "WHERE person_id IN (SELECT id FROM people) ORDER BY person_id"
     )
     blank = _row(History())
+    unlived = [person for person, lived in rows if not lived]
+    store.run_many(
+        "DELETE FROM crossings WHERE person_id = ?", ((each,) for each in unlived)
+    )
+    store.run_many(_INSERT, ((person, *blank) for person in unlived))
     for person, lived in rows:
         if lived:
             write(store, person)
-        else:
-            store.run("DELETE FROM crossings WHERE person_id = ?", person)
-            store.run(_INSERT, person, *blank)
     store.run("DELETE FROM stale")
 
 

@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from deepnet.model import Setting
+
+
+class Tallied(NamedTuple):
+    """How many conversations of an import are new, changed, or there already."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+class Proposed(NamedTuple):
+    """A conversation that an import would store; None is what was not said.
+
+    ``others`` counts who was there and is not named.
+    """
+
+    day: date
+    clock: str | None
+    setting: Setting | None
+    minutes: int | None
+    place: str | None
+    text: str
+    people: tuple[str, ...]
+    others: int | None
 
 
 class Imported(NamedTuple):
     """What an import did, or would do where ``rehearsed``.
 
-    ``skipped`` counts records by reason; each warning names its line.
+    ``new``, ``changed`` and ``unchanged`` count people; ``proposed`` are the new
+    conversations of a rehearsal. ``skipped`` counts records by reason; each warning
+    names its line.
     """
 
     source: str
@@ -16,6 +47,8 @@ class Imported(NamedTuple):
     new: int
     changed: int
     unchanged: int
+    conversations: Tallied
+    proposed: tuple[Proposed, ...]
     skipped: dict[str, int]
     warnings: tuple[str, ...]
     suggestions: tuple[str, ...]

@@ -1,0 +1,254 @@
+"""People of a source on their way into the journal: new, known, or changed.
+
+What the user wrote wins: a field changes only where it is empty, or says just what the
+last import of the same source said.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from deepnet import identity, names, phones
+from deepnet.store import configuration, conversations, imports, people
+from deepnet.store.arrivals import Arrivals, Kept
+from deepnet.store.people import Identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from deepnet.model import Person
+    from deepnet.records import Record
+    from deepnet.store import Store
+
+_FIELDS = ("company", "position", "birthday", "office", "home")
+
+
+class Newcomers:
+    """The people of one import, matched with those of the journal one by one.
+
+    ``same_names`` is the user's word that the same whole name is the same person.
+    """
+
+    def __init__(
+        self, store: Store, today: date, source: str, *, same_names: bool = False
+    ) -> None:
+        self.store = store
+        self.today = today
+        self.new = self.changed = self.unchanged = 0
+        self.warnings: list[str] = []
+        self.suggestions: list[str] = []
+        self._same_names = same_names
+        self._region = configuration.value(store, "region")
+        self._kept = imports.records(store, source)
+        # What this source said of each person last, under whatever key.
+        self._said = {kept.person: kept.fields for kept in self._kept.values()}
+        self._known = _known(store, self._kept, source, self._region)
+        self._found: dict[str, int] = {}
+        self._arrivals = Arrivals(store)
+
+    def take(self, record: Record) -> None:
+        """Write one record down: somebody new, somebody known, or nothing new."""
+        kept = self._kept.get(record.key)
+        if kept and kept.raw == hash(record.raw):
+            self.unchanged += 1
+            return
+        match = self._who(record)
+        if match.person is None:
+            self._add(record)
+            self._suggest(record, match)
+        else:
+            self._meet(match.person, record)
+
+    def meet(self, record: Record, *, add: bool) -> int | None:
+        """Who somebody at a conversation is; nothing else of them changes.
+
+        Whoever is not known is added where ``add`` says so; else None.
+        """
+        if record.key in self._found:
+            return self._found[record.key]
+        match = self._who(record)
+        person = match.person
+        if person is None:
+            if not add:
+                return None
+            person = self._add(record)
+            self._suggest(record, match)
+        self._found[record.key] = person
+        return person
+
+    def _who(self, record: Record) -> identity.Match:
+        return identity.who(
+            record, self._known, self._region, same_names=self._same_names
+        )
+
+    def _add(self, record: Record) -> int:
+        self.new += 1
+        fields = {field: getattr(record, field) for field in _FIELDS}
+        person = people.add(self.store, record.name, today=self.today, fields=fields)
+        self._arrive(person, record)
+        return person
+
+    def _arrive(self, person: int, record: Record) -> None:
+        """Keep back what belongs to somebody new, to be written with others'."""
+        new = self._arrivals
+        new.begin(person)
+        for alias in record.aliases:
+            new.alias(person, alias)
+        for identifier in _identifiers(record, self._region):
+            new.identifier(person, identifier)
+        for tag in record.tags:
+            new.tag(person, tag)
+        if record.connected_on:
+            new.tie(person, record.source, record.connected_on)
+        for text, day in record.notes:
+            new.note(person, text, day or self.today)
+        fields = self._recognise(person, record)
+        kept = Kept(record.source, record.key, fields, record.raw)
+        new.record(person, kept, self.today)
+
+    def finish(self) -> None:
+        """Write what is still kept back."""
+        self._arrivals.write()
+
+    def _suggest(self, record: Record, match: identity.Match) -> None:
+        for number, evidence in match.suggestions:
+            self.suggestions.append(
+                f"{record.name} ({record.where}) may be @{number} "
+                f"{self._known.name(number)}: {evidence}"
+            )
+
+    def _meet(self, number: int, record: Record) -> None:
+        """Somebody known: take over what is new, keep what the user wrote."""
+        self._arrivals.settle(number)
+        rows = self._rows_written()
+        # Somebody who was merged has several records: each is held to its own words.
+        kept = self._kept.get(record.key)
+        before = json.loads(kept.fields if kept else self._said.get(number, "{}"))
+        person = people.person(self.store, number)
+        self._rename(person, record, before)
+        self._take_over(person, record, before)
+        self._addresses(number, record)
+        if self._rows_written() > rows:
+            self.changed += 1
+        else:
+            self.unchanged += 1
+        self._remember(number, record)
+
+    def _rows_written(self) -> int:
+        return int(self.store.value("SELECT max(id) FROM change_rows") or 0)
+
+    def _rename(self, person: Person, record: Record, before: dict[str, Any]) -> None:
+        if record.name == person.name or record.is_unnamed:
+            return
+        if before.get("name") == person.name and record.key in self._kept:
+            people.change(self.store, person.id, {"name": record.name})
+            people.add_alias(self.store, person.id, person.name)
+        elif names.fold(record.name) != names.fold(person.name):
+            people.add_alias(self.store, person.id, record.name)
+
+    def _take_over(
+        self, person: Person, record: Record, before: dict[str, Any]
+    ) -> None:
+        ours = {field: getattr(person, field) for field in _FIELDS}
+        theirs = {field: getattr(record, field) for field in _FIELDS}
+        free = {
+            field: value
+            for field, value in theirs.items()
+            if value
+            and value != ours[field]
+            and (not ours[field] or ours[field] == before.get(field))
+        }
+        for field, value in theirs.items():
+            if value and value != ours[field] and field not in free:
+                self.warnings.append(
+                    f"{record.where}: {field} of {person.name} is “{ours[field]}” in "
+                    f"your journal and “{value}” in the file; yours is kept."
+                )
+        if (person.company and "company" in free) or (
+            person.position and "position" in free
+        ):
+            imports.add_job(
+                self.store, person.id, person.company, person.position, self.today
+            )
+        people.change(self.store, person.id, free)
+
+    def _addresses(self, person: int, record: Record) -> None:
+        for alias in record.aliases:
+            people.add_alias(self.store, person, alias)
+        for identifier in _identifiers(record, self._region):
+            if not people.has_key(self.store, person, identifier):
+                people.add_identifier(self.store, person, identifier)
+        for tag in record.tags:
+            imports.tag(self.store, person, tag)
+        if record.connected_on:
+            imports.connect(self.store, person, record.source, record.connected_on)
+        for text, day in record.notes:
+            if not conversations.noted(self.store, person, text):
+                conversations.add_fact(
+                    self.store, person, None, text, day=day or self.today
+                )
+
+    def _remember(self, person: int, record: Record) -> None:
+        imports.keep(
+            self.store,
+            record.source,
+            record.key,
+            person=person,
+            fields=self._recognise(person, record),
+            raw=record.raw,
+            today=self.today,
+        )
+
+    def _recognise(self, person: int, record: Record) -> str:
+        """From now on, know somebody by what the record says; its fields as JSON."""
+        fields = {field: getattr(record, field) for field in ("name", *_FIELDS)}
+        said = self._said[person] = _json(fields)
+        self._known.add(
+            person,
+            name=record.name,
+            aliases=record.aliases,
+            emails=record.emails,
+            phones=record.phones,
+            profiles=record.profiles,
+            birthday=record.birthday,
+            keys=((record.source, record.key),),
+        )
+        return said
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _identifiers(record: Record, region: str | None) -> Iterator[Identifier]:
+    for email in record.emails:
+        yield Identifier("email", email, identity.email_key(email))
+    for phone in record.phones:
+        yield Identifier("phone", phone, phones.phone_key(phone, region) or phone)
+    for profile in record.profiles:
+        yield Identifier("profile", profile, identity.profile_key(profile))
+
+
+def _known(
+    store: Store, kept: dict[str, imports.Kept], source: str, region: str | None
+) -> identity.Known:
+    """Everybody in the journal, as an import recognises them."""
+    known = identity.Known(region)
+    addresses = imports.identifiers(store)
+    keys: dict[int, list[tuple[str, str]]] = {}
+    for key, record in kept.items():
+        keys.setdefault(record.person, []).append((source, key))
+    for person in imports.people(store):
+        reach = addresses.get(person.id, {})
+        known.add(
+            person.id,
+            name=person.name,
+            aliases=person.aliases,
+            emails=reach.get("email", ()),
+            phones=reach.get("phone", ()),
+            profiles=reach.get("profile", ()),
+            birthday=person.birthday,
+            keys=keys.get(person.id, ()),
+        )
+    return known
