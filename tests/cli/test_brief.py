@@ -6,6 +6,7 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -186,7 +187,7 @@ def test_a_name_that_is_nobody_s_or_of_several(
     run = deepnet("brief", *names)
     assert (run.code, run.out) == (code, "")
     assert "Traceback" not in run.err
-    with sqlite3.connect(home / "journal.db") as journal:
+    with closing(sqlite3.connect(home / "journal.db")) as journal:
         assert not journal.execute("SELECT * FROM questions_shown").fetchall()
 
 

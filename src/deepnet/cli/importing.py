@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from deepnet.cli.completing import complete_path
 from deepnet.cli.options import JsonFlag
 from deepnet.cli.session import Session
 
@@ -25,7 +26,11 @@ class DateOrder(StrEnum):
 def import_(
     ctx: typer.Context,
     path: Annotated[
-        Path, typer.Argument(help="A file, a folder, or the zip as you got it.")
+        Path,
+        typer.Argument(
+            help="A file, a folder, or the zip as you got it.",
+            autocompletion=complete_path,
+        ),
     ],
     source: Annotated[
         str | None,
