@@ -60,10 +60,10 @@ def where(ctx: typer.Context, as_json: JsonFlag = False) -> None:
 
     Example: deepnet where
     """
-    from deepnet.journal import configuring
+    from deepnet.journal.where import where as found
 
     session: Session = ctx.obj
-    session.show(configuring.where(session.read(), session.path), as_json)
+    session.show(found(session.read(), session.path), as_json)
 
 
 @app.command("config")

@@ -1,33 +1,20 @@
-"""The settings of a journal, and where it lives."""
+"""The settings of a journal."""
 
 from __future__ import annotations
 
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from deepnet import __version__
 from deepnet.dates import FIRST_YEAR
 from deepnet.errors.calls import UnknownKey, UnknownZone, UnreadableHour
 from deepnet.errors.days import DistantDay, UnreadableMonth
-from deepnet.journal import asking
 from deepnet.plain import plain
 from deepnet.settings import AREA, KEYS
 from deepnet.store import configuration
-from deepnet.views.data import SettingSeen, SettingsSeen, Where
+from deepnet.views.data import SettingSeen, SettingsSeen
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from deepnet.store import Store
-
-
-def where(store: Store, path: Path) -> Where:
-    """Where the journal is, how large, and how much is in it."""
-    people, conversations = configuration.counts(store)
-    exists = path.is_file()
-    size = path.stat().st_size if exists else 0
-    own = tuple(map(str, asking.own_files(path)))
-    return Where(str(path), exists, size, people, conversations, __version__, own)
 
 
 def settings(store: Store, key: str | None = None) -> SettingsSeen:
