@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from deepnet.birthdays import birthday_in
 from deepnet.model import Answer, Precision, Tier
 
 if TYPE_CHECKING:
@@ -260,14 +261,7 @@ def has_birthday(candidate: Candidate, today: date) -> bool:
     """
     if candidate.birthday is None or not candidate.conversations:
         return False
-    born = candidate.birthday[-5:]
-    if born == "02-29" and not _leap(today.year):
-        born = "02-28"
-    return born == f"{today:%m-%d}"
-
-
-def _leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return birthday_in(candidate.birthday, today.year) == today
 
 
 def kind(candidate: Candidate, today: date) -> PickKind:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from deepnet.journal.whom import Choices
-    from deepnet.model import Answer, PersonRef, Setting
+    from deepnet.model import Answer, History, PersonRef, Setting, Tier
     from deepnet.store import Store
 
 
@@ -113,20 +113,19 @@ def answer(
         change.summary = f"{person.name}: {said} to the asking of " + dates.written(
             found.asked_on
         )
-    return Answered(seen.invitation(now), rest(store, person.id, today))
+    past, tier = standings.history(store, person.id), standings.tier(store, person.id)
+    return Answered(seen.invitation(now), rest(past, tier, today))
 
 
-def rest(store: Store, person: int, today: date) -> Rest | None:
+def rest(past: History, tier: Tier, today: date) -> Rest | None:
     """Until when somebody is not proposed after declined invitations, and why."""
-    past = standings.history(store, person)
-    familiar = standings.tier(store, person) in candidates.FAMILIAR
     told = candidates.answers(
         past.asked,
         today=today,
         began_on=max((one.day for one in past.talks if one.they_asked), default=None),
         talked_on=max((one.day for one in past.talks), default=None),
     )
-    until = told.rest_until(familiar=familiar)
+    until = told.rest_until(familiar=tier in candidates.FAMILIAR)
     if until is None or until <= candidates.monday(today):
         return None
     shown = None if until == candidates.FOR_GOOD else until

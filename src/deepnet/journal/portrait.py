@@ -101,5 +101,5 @@ def why(store: Store, today: date, name: str, *, choices: Choices) -> Why:
         ask=standing.best_question(past),
         quiet_days=scoring.quiet_days(past, today),
         freshness=round(scoring.freshness(past, today), 2),
-        rest=inviting.rest(store, person.id, today),
+        rest=inviting.rest(past, earned.tier, today),
     )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, Tier
+from deepnet.store.days import kept_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -59,17 +60,13 @@ def rows(store: Store) -> list[Row]:
 
 def _row(row: sqlite3.Row) -> Row:
     values = list(row)
-    values[6] = _day(row["snoozed_until"])
+    values[6] = kept_day(row["snoozed_until"])
     values[7] = Tier(row["tier"])
     values[12] = None if row["deepest"] is None else Depth(row["deepest"])
-    values[15] = _day(row["last_day"])
+    values[15] = kept_day(row["last_day"])
     values[16] = Setting(row["setting"]) if row["setting"] else None
     values[17] = Precision(row["precision"]) if row["precision"] else None
     return Row(*values)
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def began(store: Store) -> dict[int, date]:

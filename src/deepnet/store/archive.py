@@ -17,16 +17,13 @@ if TYPE_CHECKING:
 
     from deepnet.store import Store
 
-NOTED = ("shown", "questions_shown")
-"""Tables of notes: nothing that a user wrote, and nothing that could be worked out."""
-
 CHANGES, IMAGES = HISTORY = ("changes", "change_rows")
 """What each command wrote, and the images of its rows before and after."""
 
 DERIVED = ("standings", "crossings", "stale", "name_keys", "search")
 """Tables that are worked out from the others, and never exported."""
 
-TABLES = (*schema.LOGGED, *NOTED, *HISTORY)
+TABLES = (*schema.LOGGED, *schema.NOTED, *HISTORY)
 
 
 def columns(store: Store, table: str) -> dict[str, str]:

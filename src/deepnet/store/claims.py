@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from deepnet.model import Claim, PersonRef, Tier
+from deepnet.store.days import kept_day
 from deepnet.triage import Name
 
 if TYPE_CHECKING:
@@ -37,23 +38,19 @@ def name(store: Store, number: int) -> Name:
 
 
 def _name(row: sqlite3.Row) -> Name:
-    said_on, claimed = _day(row["claimed_on"]), row["claimed"]
+    said_on, claimed = kept_day(row["claimed_on"]), row["claimed"]
     return Name(
         person=PersonRef(row["id"], row["name"]),
         company=row["company"],
         position=row["position"],
         office=row["office"],
         home=row["home"],
-        connected_on=_day(row["connected_on"]),
+        connected_on=kept_day(row["connected_on"]),
         conversations=row["conversations"],
-        last=_day(row["last_day"]),
+        last=kept_day(row["last_day"]),
         claim=Claim(Tier(claimed), said_on) if claimed and said_on else None,
         put_off_on=None if claimed else said_on,
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def of(store: Store, person: int) -> Claim | None:

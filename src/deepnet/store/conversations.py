@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, When
+from deepnet.store.days import kept_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,10 +69,6 @@ _PROMISES = (
 )
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def _conversation(store: Store, row: sqlite3.Row) -> Conversation:
     return Conversation(
         id=row["id"],
@@ -106,9 +103,9 @@ def _promise(row: sqlite3.Row) -> Promise:
         person=PersonRef(row[1], row[2]),
         text=row[3],
         mine=bool(row[4]),
-        due=_day(row[5]),
+        due=kept_day(row[5]),
         made_on=date.fromisoformat(row[6]),
-        kept_on=_day(row[7]),
+        kept_on=kept_day(row[7]),
         conversation=row[8],
     )
 

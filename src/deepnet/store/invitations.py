@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.model import Answer, Asked, PersonRef, Setting
+from deepnet.store.days import kept_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -39,10 +40,6 @@ _ASKED = (
 _IN_PEACE = "let_go_on IS NULL AND coalesce(snoozed_until, '') <= ? "
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def _invitation(row: sqlite3.Row) -> Invitation:
     return Invitation(
         id=row["id"],
@@ -50,9 +47,9 @@ def _invitation(row: sqlite3.Row) -> Invitation:
         asked_on=date.fromisoformat(row["asked_on"]),
         by_them=bool(row["by_them"]),
         setting=Setting(row["setting"]) if row["setting"] else None,
-        planned_for=_day(row["planned_for"]),
+        planned_for=kept_day(row["planned_for"]),
         answer=Answer(row["answer"]) if row["answer"] else None,
-        answered_on=_day(row["answered_on"]),
+        answered_on=kept_day(row["answered_on"]),
     )
 
 
@@ -61,8 +58,8 @@ def _as_asked(row: sqlite3.Row) -> Asked:
         day=date.fromisoformat(row["asked_on"]),
         by_them=bool(row["by_them"]),
         answer=Answer(row["answer"]) if row["answer"] else None,
-        answered_on=_day(row["answered_on"]),
-        planned_for=_day(row["planned_for"]),
+        answered_on=kept_day(row["answered_on"]),
+        planned_for=kept_day(row["planned_for"]),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import names
 from deepnet.model import Named, Person, PersonRef
+from deepnet.store.days import kept_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,10 +47,6 @@ class Identifier(NamedTuple):
     key: str
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def _named(row: sqlite3.Row) -> Named:
     aliases = row["aliases"]
     return Named(
@@ -57,7 +54,7 @@ def _named(row: sqlite3.Row) -> Named:
         name=row["name"],
         aliases=tuple(_json(aliases)) if aliases != "[]" else (),
         company=row["company"],
-        last=_day(row["last_day"]),
+        last=kept_day(row["last_day"]),
     )
 
 
@@ -80,9 +77,9 @@ def person(store: Store, number: int) -> Person:
         birthday=row["birthday"],
         office=row["office"],
         home=row["home"],
-        let_go_on=_day(row["let_go_on"]),
+        let_go_on=kept_day(row["let_go_on"]),
         let_go_because=row["let_go_because"],
-        snoozed_until=_day(row["snoozed_until"]),
+        snoozed_until=kept_day(row["snoozed_until"]),
     )
 
 
@@ -196,7 +193,7 @@ def identifiers(store: Store, number: int) -> tuple[Identifier, ...]:
 
 def connected_on(store: Store, number: int) -> date | None:
     """Since when a network says that you are connected."""
-    return _day(
+    return kept_day(
         store.value("SELECT min(connected_on) FROM ties WHERE person_id = ?", number)
     )
 

@@ -114,14 +114,10 @@ def reimage(store: Store, image: Image) -> None:
     """Let the record say other words of a row."""
     store.run(
         "UPDATE change_rows SET before = ?, after = ? WHERE id = ?",
-        _written(image.before),
-        _written(image.after),
+        changes.written(image.before),
+        changes.written(image.after),
         image.id,
     )
-
-
-def _written(image: dict[str, Any] | None) -> str | None:
-    return changes.written(image)
 
 
 def summaries(store: Store) -> dict[int, str]:
