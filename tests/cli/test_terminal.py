@@ -22,14 +22,17 @@ import pty
 
 
 class Terminal:
-    """A command at a pseudo-terminal of 80 columns."""
+    """A command at a pseudo-terminal of 80 columns, in black and white if not said."""
 
-    def __init__(self, environment: dict[str, str], *words: str) -> None:
+    def __init__(
+        self, environment: dict[str, str], *words: str, colour: bool = False
+    ) -> None:
         self.seen = ""
+        looks = {"TERM": "xterm"} if colour else {"TERM": "dumb", "NO_COLOR": "1"}
         self._end, inner = pty.openpty()
         self.process = subprocess.Popen(
             [installed(), *words],
-            env={**environment, "TERM": "dumb", "COLUMNS": "80", "NO_COLOR": "1"},
+            env={**environment, "COLUMNS": "80", **looks},
             stdin=inner,
             stdout=inner,
             stderr=inner,
