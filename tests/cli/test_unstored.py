@@ -84,6 +84,9 @@ def test_what_was_typed_waits_and_is_stored_as_of_its_day(
         ("learn", "Ana", "joys:", "boats"),
         ("edit", "1", "--as", "walk"),
         ("add", "Ben", "--company", "Acme"),
+        ("promise", "Ana", "send the map", "--by", "friday"),
+        ("ask", "Ana", "--for", "coffee"),
+        ("answer", "Ana", "later"),
         ("let-go", "Ana", "--because", "moved on"),
     ]
     for words in typed:
@@ -106,6 +109,10 @@ def test_what_was_typed_waits_and_is_stored_as_of_its_day(
     person = deepnet("show", "Ana", "--json").json["person"]
     assert [fact["text"] for fact in person["facts"]] == ["boats"]
     assert person["let_go_on"] == "2026-11-25"
+    (promise,) = person["promises"]
+    assert (promise["text"], promise["due"]) == ("send the map", "2026-11-27")
+    (asked,) = person["invitations"]
+    assert (asked["day"], asked["answer"]) == ("2026-11-25", "later")
     assert deepnet("show", "Ben", "--json").json["person"]["company"] == "Acme"
     assert deepnet("log", "--recovered", "--json").json["recovered"] == []
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from deepnet.cli.session import Session
 
-KEPT = ("log", "learn", "edit", "add", "let-go")
-"""Commands whose words are somebody's own, and can be said again later."""
+KEPT = ("log", "learn", "promise", "ask", "answer", "edit", "add", "let-go")
+"""Commands that say what happened, and can be said again later as of their day."""
 
 
 class Unstored(NamedTuple):
