@@ -114,6 +114,15 @@ def listed_to_others(path: Path) -> bool:
     )
 
 
+def how_to_hide(path: Path) -> str:
+    """What hides the files of a folder from others, without shutting others out."""
+    found = path.stat()
+    shared = found.st_mode & (stat.S_ISVTX | stat.S_IWGRP | stat.S_IWOTH)
+    if shared or found.st_uid != os.getuid():
+        return "a folder of your own hides them"
+    return f"chmod 700 {path} hides them"
+
+
 def leftovers(folder: Path, stem: str) -> Iterator[Path]:
     """What a process that was killed left of files ``stem``… that it was writing."""
     part = re.compile(rf"\.+{re.escape(stem)}.*\.\d+\.part(-journal)?")

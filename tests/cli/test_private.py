@@ -87,3 +87,14 @@ def test_a_folder_that_everybody_can_look_into_is_said_once(
     assert [str(everybodys) in one for one in checked.json["remarks"]] == [True]
     everybodys.chmod(0o700)
     assert deepnet("doctor", "--json", DEEPNET_DB=journal).json["remarks"] == []
+
+
+def test_a_folder_that_is_everybodys_is_not_to_be_closed(
+    deepnet: Command, everybodys: Path
+) -> None:
+    everybodys.chmod(0o1777)
+    journal = str(everybodys / "journal.db")
+    for words in (("log", "lunch with Ana", "--new"), ("doctor",)):
+        run = deepnet(*words, DEEPNET_DB=journal)
+        assert "a folder of your own hides them" in run.out + run.err
+        assert "chmod" not in run.out + run.err

@@ -98,7 +98,7 @@ class Session:
             # Said once, when the journal is made; deepnet doctor says it again.
             say(
                 f"Everybody on this machine can see what files are in {folder}; "
-                f"chmod 700 {folder} hides them. The journal itself is yours alone."
+                f"{private.how_to_hide(folder)}. The journal itself is yours alone."
             )
         return self._store
 

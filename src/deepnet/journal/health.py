@@ -277,5 +277,5 @@ class Examination:
         if private.listed_to_others(folder):
             yield (
                 f"Others can see what files are in {folder}, though not what is in "
-                f"them; chmod 700 {folder} hides them."
+                f"them; {private.how_to_hide(folder)}."
             )
