@@ -47,7 +47,8 @@ class Draft(NamedTuple):
     """What a sentence says of a conversation; None and () are what it doesn't say.
 
     ``people`` are in order of mention, ``unknown`` the names after "with" that
-    nobody has, and the circles, with their sign, that there are not. ``remarks`` are
+    nobody has, and the circles, with their sign, that there are not. ``other_day`` is
+    a day in the middle of it, which may be that of something else. ``remarks`` are
     worth saying to whoever wrote the sentence.
     """
 
@@ -62,6 +63,7 @@ class Draft(NamedTuple):
     facts: tuple[DraftFact, ...] = ()
     promises: tuple[DraftPromise, ...] = ()
     others: int | None = None
+    other_day: str | None = None
     remarks: tuple[str, ...] = ()
 
 
@@ -114,7 +116,8 @@ def read(
         facts=tuple(_facts(body, there, clauses, spans)),
         promises=tuple(_promises(body, there, clauses, spans, today)),
         others=there.others,
-        remarks=tuple(_remarks(body.text, when, clauses, is_cut=bool(tail))),
+        other_day=None if when else dates.mentions_day(body.text),
+        remarks=tuple(_remarks(body.text, clauses, is_cut=bool(tail))),
     )
 
 
@@ -178,11 +181,8 @@ def _unescaped(text: str, refused: Sequence[int], start: int, end: int) -> str:
 
 
 def _remarks(
-    text: str, when: When | None, clauses: Sequence[tags.Clause], *, is_cut: bool
+    text: str, clauses: Sequence[tags.Clause], *, is_cut: bool
 ) -> Iterator[str]:
-    day = None if when else dates.mentions_day(text)
-    if day:
-        yield f'Logged for today; for {day} begin with "{day}:".'
     silent = {clause.makes for clause in clauses if clause.start == clause.end}
     for tag in (*Facet, Owed.MINE, Owed.THEIRS):
         if tag in silent:

@@ -192,6 +192,20 @@ def test_the_same_twice_is_remarked(store: Store) -> None:
     assert "entry 1" in say(store, "lunch with Ana").remarks[0]
 
 
+def test_a_day_within_the_sentence_is_remarked_upon_unless_its_day_is_said(
+    store: Store,
+) -> None:
+    sentence = "lunch with Ana on monday"
+    assert say(store, sentence).remarks == (
+        'Logged for today. If it was on monday: deepnet edit last --on "on monday"',
+    )
+    assert say(store, sentence, on="monday").remarks == ()
+    assert say(store, f"yesterday: {sentence}").remarks == ()
+    changes = editing.Changes(log.Said(on="on monday"))
+    edited = editing.edit(store, TODAY, "1", changes, choices=REFUSE)
+    assert edited.conversation.day == date(2026, 11, 23)
+
+
 def test_somebody_let_go_comes_back_with_a_conversation(store: Store) -> None:
     say(store, "lunch with Ana")
     resting.let_go(store, TODAY, "Ana", because="busy", thanks=True, choices=REFUSE)

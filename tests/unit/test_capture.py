@@ -585,12 +585,11 @@ def test_a_sentence_begins_with_its_day() -> None:
     assert draft.setting is Setting.LUNCH
 
 
-def test_a_day_inside_a_sentence_is_remarked_upon() -> None:
-    draft = read("lunch with Luke yesterday")
-    assert draft.when is None
-    assert draft.remarks == (
-        'Logged for today; for yesterday begin with "yesterday:".',
-    )
+@pytest.mark.parametrize("day", ["yesterday", "on monday", "three weeks ago"])
+def test_a_day_inside_a_sentence_is_told_apart_from_its_day(day: str) -> None:
+    draft = read(f"lunch with Luke {day}")
+    assert (draft.when, draft.other_day) == (None, day)
+    assert read(f"{day}: lunch with Luke").other_day is None
 
 
 def test_a_day_to_come_is_refused() -> None:

@@ -112,10 +112,17 @@ def _gather(meeting: Meeting, draft: capture.Draft, said: Said) -> None:
     for doubt in draft.doubtful:
         meeting.decide(doubt)
     meeting.leave(said.without)
+    if draft.other_day and said.on is None:
+        meeting.remarks.append(_for_today(draft.other_day))
     meeting.remarks.extend(draft.remarks)
     others = draft.others if said.others is None else said.others
     if not meeting.people and not others:
         raise NobodyThere(draft.text)
+
+
+def _for_today(other_day: str) -> str:
+    typed = f'"{other_day}"' if " " in other_day else other_day
+    return f"Logged for today. If it was {other_day}: deepnet edit last --on {typed}"
 
 
 def _entry(meeting: Meeting, draft: capture.Draft, said: Said) -> Conversation:
