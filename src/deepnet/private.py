@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -118,7 +119,8 @@ def how_to_hide(path: Path) -> str:
     """What hides the files of a folder from others, without shutting others out."""
     found = path.stat()
     shared = found.st_mode & (stat.S_ISVTX | stat.S_IWGRP | stat.S_IWOTH)
-    if shared or found.st_uid != os.getuid():
+    mine = sys.platform != "win32" and found.st_uid == os.getuid()
+    if shared or not mine:
         return "a folder of your own hides them"
     return f"chmod 700 {path} hides them"
 

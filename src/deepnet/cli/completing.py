@@ -10,7 +10,7 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -156,9 +156,8 @@ def _ended(sentence: str, last: str, found: list[str]) -> list[str]:
 @contextmanager
 def completing_names(session: Session) -> Iterator[None]:
     """Let Tab complete names at the prompt, where the system has readline."""
-    try:
-        import readline
-    except ImportError:
+    readline = _readline()
+    if readline is None:
         yield
         return
     store = session.read()
@@ -179,6 +178,15 @@ def completing_names(session: Session) -> Iterator[None]:
         yield
     finally:
         readline.set_completer(before)
+
+
+def _readline() -> Any | None:
+    """What reads lines here, if there is something: Windows has nothing."""
+    try:
+        import readline
+    except ImportError:
+        return None
+    return readline
 
 
 def _libedit(readline: object) -> bool:
