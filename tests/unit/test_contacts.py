@@ -133,6 +133,30 @@ def test_the_encoding_can_be_said(tmp_path: Path) -> None:
         read(tmp_path, data, encoding="klingon")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "utf-7"])
+def test_a_wide_encoding_can_be_said(tmp_path: Path, encoding: str) -> None:
+    data = "name\nВера\n".encode(encoding)
+    assert read(tmp_path, data, encoding=encoding).records[0].name == "Вера"
+
+
+@pytest.mark.parametrize("encoding", ["idna", "punycode", "undefined", "zlib"])
+def test_an_encoding_of_no_texts_is_refused(tmp_path: Path, encoding: str) -> None:
+    with pytest.raises(UnknownEncoding):
+        read(tmp_path, b"name\nAna\n", encoding=encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "unicode_escape"])
+def test_half_a_character_is_not_kept(tmp_path: Path, encoding: str) -> None:
+    (ana,) = read(tmp_path, b"name\nAna +2AA-\\ud800\n", encoding=encoding).records
+    ana.name.encode()
+    card = (
+        f"BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE;CHARSET={encoding}:"
+        "Ana +2AA-\\ud800=41\nEND:VCARD\n"
+    )
+    (ana,) = read(tmp_path, card.encode(), "a.vcf").records
+    ana.name.encode()
+
+
 @pytest.mark.parametrize(
     ("header", "field"),
     [

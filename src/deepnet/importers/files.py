@@ -91,11 +91,13 @@ def pages(path: Path, encoding: str | None = None) -> Found:
 
 
 def _check(encoding: str | None) -> None:
+    if encoding is None:
+        return
     try:
-        if encoding is not None:
-            b"a".decode(encoding)
+        # Some encodings read only what is whole; files are not always.
+        b"a\xff\xfe".decode(encoding, "replace")
     except (LookupError, ValueError):
-        raise UnknownEncoding(encoding or "") from None
+        raise UnknownEncoding(encoding) from None
 
 
 def _members(path: Path) -> tuple[Iterable[tuple[str, bytes]], str | None]:

@@ -12,6 +12,8 @@ from functools import cache
 from quopri import decodestring
 from typing import TYPE_CHECKING, NamedTuple
 
+from deepnet.plain import storable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -194,7 +196,7 @@ def decoded(read: Property) -> str:
         text = data.decode(charset or "utf-8")
     except (LookupError, ValueError):
         text = data.decode("cp1252", "replace")
-    return text.replace("\r\n", "\n")
+    return storable(text.replace("\r\n", "\n"))
 
 
 def unescaped(value: str) -> str:

@@ -12,6 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.importers.columns import folded
+from deepnet.plain import storable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,7 +74,7 @@ def _tidy(text: str) -> str:
     clean = text.replace("\0", "") if "\0" in text else text
     if "\r" in clean:
         clean = clean.replace("\r\n", "\n").replace("\r", "\n")
-    return clean if clean.isascii() else unicodedata.normalize("NFC", clean)
+    return clean if clean.isascii() else unicodedata.normalize("NFC", storable(clean))
 
 
 def first_lines(text: str) -> Iterator[list[str]]:
