@@ -1,7 +1,7 @@
 """Who is this? What a source says of somebody, matched with the people of a journal.
 
-Pure. Strong keys decide: the source's own key, a profile, an email, a phone with the
-name, an alias that the user gave. A name alone only ever suggests.
+Pure. Strong keys decide: the source's own key, the journal's own, a profile, an email,
+a phone with the name, an alias that the user gave. A name alone only ever suggests.
 """
 
 from __future__ import annotations
@@ -12,11 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from deepnet import names, phones
+from deepnet.folding import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from deepnet.records import Record
+
+
+OWN = "deepnet"
+"""The source of what the journal itself wrote; its keys are the people's ``uid``."""
 
 
 class Match(NamedTuple):
@@ -98,6 +103,10 @@ class Known:
     def by_key(self, source: str, key: str) -> int | None:
         """Whom the record of that source was before."""
         return self._by_key.get((source, key))
+
+    def by_uid(self, record: Record) -> int | None:
+        """Whom the journal itself wrote this record of."""
+        return self._by_key.get((OWN, record.uid)) if record.uid else None
 
     def at(self, kind: str, key: str) -> list[int]:
         """Who has this email, phone or profile."""
@@ -183,8 +192,9 @@ def who(
     ``same_names`` is the user's word that whoever has the same whole name is the same.
     """
     before = known.by_key(record.source, record.key)
-    if before is not None:
-        return Match(before)
+    own = known.by_uid(record) if before is None else before
+    if own is not None:
+        return Match(own)
     certain = _certain(record, known, region)
     if not certain and same_names:
         certain = _of_same_name(record, known)
@@ -286,8 +296,19 @@ def same_day(one: str, other: str) -> bool:
 
 
 def name_keys(name: str) -> set[str]:
-    """The words of a name in either spelling, whatever their order."""
-    return {" ".join(sorted(fold(name).split())) for fold in _FOLDS}
+    """The words of a name in either spelling, whatever their order.
+
+    Of a name in a script without spaces the characters, since a space says nothing.
+    """
+    if name.isascii():
+        return {" ".join(sorted(names.fold(name).split()))}
+    return {_name_key(fold(name).split()) for fold in _FOLDS}
+
+
+def _name_key(words: list[str]) -> str:
+    if all(map(is_unspaced, words)):
+        return "".join(sorted("".join(words)))
+    return " ".join(sorted(words))
 
 
 _FOLDS = (names.fold, names.second_fold)

@@ -26,7 +26,8 @@ class Record(NamedTuple):
     ``key`` is the strongest key that the source gives, and stays the same from file
     to file; ``where`` names the place in the file for people; ``raw`` is the record
     as it stands there, names and cells, as ``as_written`` makes it. ``is_unnamed`` is
-    True where the name was only made from an address.
+    True where the name was only made from an address. ``uid`` is a random name of
+    theirs that may be the journal's own, as in a card that went out.
     """
 
     source: str
@@ -48,6 +49,7 @@ class Record(NamedTuple):
     notes: tuple[Note, ...] = ()
     is_unnamed: bool = False
     raw: str = "[]"
+    uid: str = ""
 
 
 class Encounter(NamedTuple):

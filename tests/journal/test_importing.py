@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -115,6 +116,31 @@ def test_one_name_is_two_people_until_somebody_says_otherwise(
         "Ali Khan (people.txt line 2) may be @1 Ali Khan: the same name",
     )
     assert names(store) == ["Ali Khan", "Ali Khan"]
+
+
+PHONE = (
+    "BEGIN:VCARD\nUID:A1B2\nFN:Ana Ruiz\nEMAIL:ana@example.org\nORG:Acme\nEND:VCARD\n"
+    "BEGIN:VCARD\nUID:A1B3\nFN:Bo Lim\nEND:VCARD\n"
+)
+
+
+def test_cards_of_ones_own_are_known_again_beside_those_of_a_phone(
+    store: Store, tmp_path: Path
+) -> None:
+    bring(store, tmp_path, PHONE)
+    uids = [uid for (uid,) in store.rows("SELECT uid FROM people ORDER BY id")]
+    own = (
+        f"BEGIN:VCARD\nUID:urn:uuid:{UUID(uids[0])}\nFN:Ana Ruiz\nORG:Acme Ltd\n"
+        f"END:VCARD\nBEGIN:VCARD\nUID:{str(UUID(uids[1])).upper()}\nFN:Bo Lim\n"
+        "TEL:+12025550171\nEND:VCARD\n"
+    )
+    assert counts(bring(store, tmp_path, own)) == (0, 2, 0)
+    assert counts(bring(store, tmp_path, own)) == (0, 0, 2)
+    # What came on a card of one's own is one's own word by then.
+    view = bring(store, tmp_path, PHONE.replace("Acme", "Fjord"))
+    assert counts(view) == (0, 0, 2)
+    assert "“Acme Ltd” in your journal and “Fjord” in the file" in view.warnings[0]
+    assert names(store) == ["Ana Ruiz", "Bo Lim"]
 
 
 def test_one_undo_takes_an_import_back(store: Store, tmp_path: Path) -> None:

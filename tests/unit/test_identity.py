@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deepnet.identity import Known, email_key, profile_key, who
+from deepnet.identity import OWN, Known, email_key, profile_key, who
 from deepnet.records import Record
 
 
@@ -85,6 +85,8 @@ def test_two_accents_are_two_mailboxes() -> None:
         ("Søren Møller", "Soren Moller"),
         ("Müller Straße", "Mueller Strasse"),
         ("Kovács Réka", "Réka Kovács"),
+        ("中村 健太", "中村健太"),
+        ("서연 김", "김서연"),
     ],
 )
 def test_a_name_in_another_spelling_or_order_is_a_suggestion(
@@ -147,6 +149,15 @@ def test_the_sources_own_key_decides_first() -> None:
     index.add(1, name="Lea Quist", keys=[("vcard", "uid:aaaa-1")])
     renamed = Record("vcard", "uid:aaaa-1", "b.vcf line 1", "Lea Quist-Moe")
     assert who(renamed, index, None).person == 1
+
+
+def test_the_journals_own_name_of_somebody_decides_beside_another_sources() -> None:
+    index = Known()
+    index.add(1, name="Lea Quist", keys=[(OWN, "0f" * 16), ("vcard", "uid:aaaa-1")])
+    card = Record("vcard", "uid:0f0f", "b.vcf line 1", "Lea Quist", uid="0f" * 16)
+    assert who(card, index, None).person == 1
+    assert who(card._replace(uid="10" * 16), index, None).person is None
+    assert who(card._replace(uid=""), index, None).person is None
 
 
 def test_a_phone_decides_with_the_name_only() -> None:

@@ -118,7 +118,7 @@ def _record(
     born, born_note = _born(card, where, tally)
     keys = (card.one("UID").lower(), *map(str.lower, emails))
     groups_of = [group for key in keys for group in groups.get(key, ())]
-    tags = labels([text_of(p) for p in card.every("CATEGORIES")], ",")
+    tags = labels(tag for p in card.every("CATEGORIES") for tag in parts(p, ","))
     home, office = _cities(card)
     return Record(
         source=SOURCE,
@@ -137,7 +137,14 @@ def _record(
         tags=tuple(dict.fromkeys((*tags, *groups_of))),
         notes=noted(*_notes(card, department), born_note),
         raw=as_written((p.name + p.params, p.value) for p in card.properties),
+        uid=_uid(card),
     )
+
+
+def _uid(card: Block) -> str:
+    """A UUID as a journal writes it down; "" for a UID of any other kind."""
+    bare = card.one("UID").lower().removeprefix("urn:uuid:").replace("-", "")
+    return bare if re.fullmatch(r"[0-9a-f]{32}", bare) else ""
 
 
 def _name_parts(card: Block) -> list[str]:
@@ -172,11 +179,9 @@ def _aliases(card: Block, name: str, built: str) -> Iterator[str]:
     )
     if spoken:
         yield spoken
-    if is_family_first(name):
-        for order in dict.fromkeys((built, name)):
-            unspaced = order.replace(" ", "")
-            if unspaced and unspaced != name:
-                yield unspaced
+    other = built.replace(" ", "")
+    if is_family_first(name) and other and other != name.replace(" ", ""):
+        yield other
 
 
 def _android(card: Block, kind: str) -> Iterator[Property]:

@@ -42,9 +42,9 @@ def mailbox(said: str) -> str:
     return bare if "@" in bare.strip("@") and not bare.startswith("/") else ""
 
 
-def labels(cells: Iterable[str], separator: str = ":::") -> tuple[str, ...]:
+def labels(groups: Iterable[str]) -> tuple[str, ...]:
     """The groups that the user made: not the address book's own, starred or not."""
-    found = (label.strip() for cell in cells for label in cell.split(separator))
+    found = map(str.strip, groups)
     return tuple(
         dict.fromkeys(
             label for label in found if label and not _built_in().match(label)

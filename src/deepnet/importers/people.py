@@ -14,7 +14,6 @@ from deepnet.errors.files import NoHeader, UnknownColumns
 from deepnet.importers import columns
 from deepnet.importers.born import birthday
 from deepnet.importers.naming import (
-    is_family_first,
     labels,
     mailbox,
     mailbox_name,
@@ -156,7 +155,7 @@ def _record(row: Row, layout: _Layout, where: str, tally: Tally) -> Record | Non
         birthday=born,
         home=_one(row, layout, "home") or None,
         office=_one(row, layout, "office") or None,
-        tags=labels(_SEVERAL.sub(":::", cell) for cell in _cells(row, layout, "tag")),
+        tags=labels(_many(row, layout, "tag")),
         notes=noted(*_notes(row, layout), born_note),
         raw=as_written(row.cells.items()),
     )
@@ -174,8 +173,7 @@ def _aliases(row: Row, layout: _Layout, name: str) -> tuple[str, ...]:
     spoken = put_together(
         _one(row, layout, "spoken first"), "", _one(row, layout, "spoken last")
     )
-    unspaced = name.replace(" ", "") if is_family_first(name) else ""
-    found = (*_many(row, layout, "alias"), spoken, unspaced)
+    found = (*_many(row, layout, "alias"), spoken)
     return tuple(dict.fromkeys(alias for alias in found if alias and alias != name))
 
 

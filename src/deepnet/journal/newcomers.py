@@ -7,15 +7,17 @@ last import of the same source said.
 from __future__ import annotations
 
 import json
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from deepnet import identity, names, phones
-from deepnet.store import configuration, conversations, imports, people
+from deepnet.plain import plain_lines
+from deepnet.store import circles, configuration, conversations, imports, people
 from deepnet.store.arrivals import Arrivals, Kept
 from deepnet.store.people import Identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from deepnet.model import Person
@@ -129,12 +131,14 @@ class Newcomers:
         person = people.person(self.store, number)
         self._rename(person, record, before)
         self._take_over(person, record, before)
-        self._addresses(number, record)
+        self._addresses(person, record)
         if self._rows_written() > rows:
             self.changed += 1
         else:
             self.unchanged += 1
-        self._remember(number, record)
+        # What the journal wrote itself is no other source's word on somebody.
+        if self._known.by_uid(record) != number:
+            self._remember(number, record)
 
     def _rows_written(self) -> int:
         return int(self.store.value("SELECT max(id) FROM change_rows") or 0)
@@ -145,7 +149,7 @@ class Newcomers:
         if before.get("name") == person.name and record.key in self._kept:
             people.change(self.store, person.id, {"name": record.name})
             people.add_alias(self.store, person.id, person.name)
-        elif names.fold(record.name) != names.fold(person.name):
+        elif names.fold(record.name) != names.fold(names.tidy(person.name)):
             people.add_alias(self.store, person.id, record.name)
 
     def _take_over(
@@ -157,11 +161,12 @@ class Newcomers:
             field: value
             for field, value in theirs.items()
             if value
-            and value != ours[field]
+            and _in_files(value) != _in_files(ours[field])
             and (not ours[field] or ours[field] == before.get(field))
         }
         for field, value in theirs.items():
-            if value and value != ours[field] and field not in free:
+            differs = value and _in_files(value) != _in_files(ours[field])
+            if differs and field not in free:
                 self.warnings.append(
                     f"{record.where}: {field} of {person.name} is “{ours[field]}” in "
                     f"your journal and “{value}” in the file; yours is kept."
@@ -174,20 +179,22 @@ class Newcomers:
             )
         people.change(self.store, person.id, free)
 
-    def _addresses(self, person: int, record: Record) -> None:
-        for alias in record.aliases:
-            people.add_alias(self.store, person, alias)
+    def _addresses(self, person: Person, record: Record) -> None:
+        number = person.id
+        for alias in _lacking(record.aliases, (person.name, *person.aliases)):
+            people.add_alias(self.store, number, alias)
         for identifier in _identifiers(record, self._region):
-            if not people.has_key(self.store, person, identifier):
-                people.add_identifier(self.store, person, identifier)
-        for tag in record.tags:
-            imports.tag(self.store, person, tag)
+            if not people.has_key(self.store, number, identifier):
+                people.add_identifier(self.store, number, identifier)
+        tags = circles.tags(self.store, number) if record.tags else ()
+        for tag in _lacking(record.tags, tags):
+            circles.add(self.store, number, tag)
         if record.connected_on:
-            imports.connect(self.store, person, record.source, record.connected_on)
+            imports.connect(self.store, number, record.source, record.connected_on)
         for text, day in record.notes:
-            if not conversations.noted(self.store, person, text):
+            if not conversations.noted(self.store, number, text):
                 conversations.add_fact(
-                    self.store, person, None, text, day=day or self.today
+                    self.store, number, None, text, day=day or self.today
                 )
 
     def _remember(self, person: int, record: Record) -> None:
@@ -216,6 +223,17 @@ class Newcomers:
             keys=((record.source, record.key),),
         )
         return said
+
+
+def _in_files(said: str | None) -> str:
+    """Words as a file has them: composed, and without what can't be seen."""
+    return unicodedata.normalize("NFC", plain_lines(said)) if said else ""
+
+
+def _lacking(said: Sequence[str], there: Sequence[str]) -> Iterator[str]:
+    """What is said and not there yet, however it was typed."""
+    written = set(map(_in_files, there))
+    return (each for each in said if _in_files(each) not in written)
 
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
@@ -249,6 +267,6 @@ def _known(
             phones=reach.get("phone", ()),
             profiles=reach.get("profile", ()),
             birthday=person.birthday,
-            keys=keys.get(person.id, ()),
+            keys=((identity.OWN, person.uid), *keys.get(person.id, ())),
         )
     return known

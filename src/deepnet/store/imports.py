@@ -50,6 +50,7 @@ class Named(NamedTuple):
     id: int
     name: str
     birthday: str | None
+    uid: str
     aliases: tuple[str, ...]
 
 
@@ -66,10 +67,13 @@ def records(store: Store, source: str) -> dict[str, Kept]:
 def people(store: Store) -> list[Named]:
     """Everybody, with their aliases."""
     rows = store.rows(
-        "SELECT id, name, birthday, (SELECT json_group_array(alias) FROM aliases "
+        "SELECT id, name, birthday, uid, (SELECT json_group_array(alias) FROM aliases "
         "WHERE person_id = people.id) FROM people ORDER BY id"
     )
-    return [Named(row[0], row[1], row[2], tuple(json.loads(row[3]))) for row in rows]
+    return [
+        Named(number, name, birthday, uid, tuple(json.loads(aliases)))
+        for number, name, birthday, uid, aliases in rows
+    ]
 
 
 def identifiers(store: Store) -> dict[int, dict[str, list[str]]]:
@@ -126,11 +130,6 @@ def add_job(
         position,
         until.isoformat(),
     )
-
-
-def tag(store: Store, person: int, tag: str) -> None:
-    """Put somebody into a circle; twice is once."""
-    store.run("INSERT OR IGNORE INTO tags (person_id, tag) VALUES (?, ?)", person, tag)
 
 
 def conversations(store: Store, source: str) -> dict[str, KeptConversation]:
