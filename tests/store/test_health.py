@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from conftest import TODAY
-from deepnet.journal import changing, editing, health, log
+from deepnet.journal import changing, editing, health, log, promises
 from deepnet.journal.demo import settle
 from deepnet.journal.whom import Choices
 from deepnet.schema import LOGGED
@@ -182,6 +182,20 @@ def test_company_that_comes_and_goes_counts_for_everybody(
     changing.undo(kept, None)
     assert checked(kept, path) == []
     changing.undo(kept, None)
+    assert checked(kept, path) == []
+
+
+def test_promises_kept_with_somebody_never_talked_to_count(
+    kept: Store, path: Path
+) -> None:
+    promises.promise(
+        kept, TODAY, "Odd Vik", "a map", by=None, theirs=False, choices=Everybody()
+    )
+    promises.promise(
+        kept, TODAY, "Odd Vik", "a key", by=None, theirs=True, choices=Everybody()
+    )
+    for words in ("map", "key"):
+        promises.done(kept, TODAY, "Odd Vik", words, on=None, choices=Everybody())
     assert checked(kept, path) == []
 
 

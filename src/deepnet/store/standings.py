@@ -50,7 +50,16 @@ _INSERT = (
     f"INSERT OR REPLACE INTO standings (person_id, {_COLUMNS}) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-
+_ALL_BLANK = (
+    f"INSERT OR REPLACE INTO standings (person_id, {_COLUMNS}) "
+    "SELECT person_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM stale"
+)
+_LIVED = (
+    "(EXISTS (SELECT 1 FROM participants WHERE person_id = stale.person_id) "
+    "OR EXISTS (SELECT 1 FROM facts WHERE person_id = stale.person_id) "
+    "OR EXISTS (SELECT 1 FROM invitations WHERE person_id = stale.person_id) "
+    "OR EXISTS (SELECT 1 FROM promises WHERE person_id = stale.person_id))"
+)
 
 # Who comes to a conversation or leaves it changes the company of all who were there.
 _COMPANY = (
@@ -129,22 +138,13 @@ def _learnt(store: Store, person: int) -> tuple[Learnt, ...]:
 def refresh(store: Store) -> None:
     """Work out again the standing of everybody whose history changed."""
     store.run(_COMPANY)
-    rows = store.rows(
-        "SELECT person_id, EXISTS (SELECT 1 FROM participants WHERE person_id = "
-        "stale.person_id) OR EXISTS (SELECT 1 FROM facts WHERE person_id = "
-        "stale.person_id) OR EXISTS (SELECT 1 FROM invitations WHERE person_id = "
-        "stale.person_id) AS lived FROM stale "
-        "WHERE person_id IN (SELECT id FROM people) ORDER BY person_id"
-    )
-    blank = _row(History())
-    unlived = [person for person, lived in rows if not lived]
-    store.run_many(
-        "DELETE FROM crossings WHERE person_id = ?", ((each,) for each in unlived)
-    )
-    store.run_many(_INSERT, ((person, *blank) for person in unlived))
-    for person, lived in rows:
-        if lived:
-            write(store, person)
+    store.run("DELETE FROM stale WHERE person_id NOT IN (SELECT id FROM people)")
+    for (person,) in store.rows(f"SELECT person_id FROM stale WHERE {_LIVED}"):
+        write(store, person)
+    # An import brings tens of thousands of whom there is only a name.
+    store.run(f"DELETE FROM stale WHERE {_LIVED}")
+    store.run("DELETE FROM crossings WHERE person_id IN (SELECT person_id FROM stale)")
+    store.run(_ALL_BLANK, *_row(History()))
     store.run("DELETE FROM stale")
 
 
