@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deepnet.plain import storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class Property(NamedTuple):
@@ -36,16 +36,20 @@ class Property(NamedTuple):
 
 
 class Block(NamedTuple):
-    """What stands between BEGIN and END: its line, its properties, stray lines."""
+    """What stands between BEGIN and END: its line, its properties, stray lines.
+
+    ``named`` has the properties with a value by their name.
+    """
 
     line: int
     properties: tuple[Property, ...]
-    strays: tuple[str, ...] = ()
-    is_closed: bool = True
+    named: Mapping[str, Sequence[Property]]
+    strays: tuple[str, ...]
+    is_closed: bool
 
-    def every(self, name: str) -> list[Property]:
+    def every(self, name: str) -> Sequence[Property]:
         """The properties of a name that have a value, in order."""
-        return [p for p in self.properties if p.name == name and p.value.strip()]
+        return self.named.get(name, ())
 
     def all(self, name: str) -> list[str]:
         """The values of a property, in order, as they stand."""
@@ -106,7 +110,12 @@ def _is_binary(read: Property) -> bool:
 def _block(
     line: int, found: list[Property], strays: list[str], *, is_closed: bool
 ) -> Block:
-    return Block(line, tuple(found), tuple(filter(None, strays)), is_closed)
+    named: dict[str, list[Property]] = {}
+    for read in found:
+        if read.value.strip():
+            named.setdefault(read.name, []).append(read)
+    kept = tuple(filter(None, strays))
+    return Block(line, tuple(found), named, kept, is_closed)
 
 
 def _inner(inner: str, plain: str) -> str:

@@ -45,6 +45,8 @@ class Encounters:
         self._newcomers = newcomers
         self._kept = imports.conversations(store, source)
         self._gathered: list[tuple[Encounter, list[int]]] = []
+        self._days_written = imports.days_written(store)
+        self._refs: dict[int, PersonRef] = {}
 
     def gather(self, encounter: Encounter) -> None:
         """Find out who was there; whoever is new is added to the people."""
@@ -115,6 +117,8 @@ class Encounters:
         self, encounter: Encounter, present: frozenset[int]
     ) -> int | None:
         """What the user logged of it already: that day, with them, in that way."""
+        if encounter.day not in self._days_written:
+            return None
         for seen in imports.on_day(self.store, encounter.day):
             if seen.is_imported or not seen.people >= present:
                 continue
@@ -126,9 +130,14 @@ class Encounters:
 
     def _add(self, encounter: Encounter, present: list[int]) -> int:
         self.new += 1
-        there = tuple(people.ref(self.store, number) for number in present)
+        there = tuple(map(self._ref, present))
         self.taken.append((encounter, tuple(person.name for person in there)))
         return conversations.add(self.store, _conversation(encounter, there))
+
+    def _ref(self, number: int) -> PersonRef:
+        if number not in self._refs:
+            self._refs[number] = people.ref(self.store, number)
+        return self._refs[number]
 
     def _change(self, number: int, before: dict[str, Any], now: dict[str, Any]) -> None:
         """Take over what the source changed, where it still says what it said."""

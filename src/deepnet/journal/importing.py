@@ -153,6 +153,7 @@ def bring(
             people.take(record)
             if done % _STEP == 0:
                 progress(done, len(batch.records))
+        people.finish()
         for encounter in batch.encounters:
             talks.gather(encounter)
         people.finish()

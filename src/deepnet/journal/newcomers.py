@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from deepnet import identity, names, phones
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from deepnet.store import Store
 
 _FIELDS = ("company", "position", "birthday", "office", "home")
+_fields_of = attrgetter(*_FIELDS)
 
 
 class Newcomers:
@@ -87,15 +89,13 @@ class Newcomers:
 
     def _add(self, record: Record) -> int:
         self.new += 1
-        fields = {field: getattr(record, field) for field in _FIELDS}
-        person = people.add(self.store, record.name, today=self.today, fields=fields)
+        person = self._arrivals.person(record.name, _fields_of(record), self.today)
         self._arrive(person, record)
         return person
 
     def _arrive(self, person: int, record: Record) -> None:
         """Keep back what belongs to somebody new, to be written with others'."""
         new = self._arrivals
-        new.begin(person)
         for alias in record.aliases:
             new.alias(person, alias)
         for identifier in _identifiers(record, self._region):
@@ -155,8 +155,8 @@ class Newcomers:
     def _take_over(
         self, person: Person, record: Record, before: dict[str, Any]
     ) -> None:
-        ours = {field: getattr(person, field) for field in _FIELDS}
-        theirs = {field: getattr(record, field) for field in _FIELDS}
+        ours = dict(zip(_FIELDS, _fields_of(person), strict=True))
+        theirs = dict(zip(_FIELDS, _fields_of(record), strict=True))
         free = {
             field: value
             for field, value in theirs.items()
@@ -210,8 +210,8 @@ class Newcomers:
 
     def _recognise(self, person: int, record: Record) -> str:
         """From now on, know somebody by what the record says; its fields as JSON."""
-        fields = {field: getattr(record, field) for field in ("name", *_FIELDS)}
-        said = self._said[person] = _json(fields)
+        fields = dict(zip(_FIELDS, _fields_of(record), strict=True))
+        said = self._said[person] = _json({"name": record.name, **fields})
         self._known.add(
             person,
             name=record.name,

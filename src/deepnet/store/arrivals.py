@@ -1,4 +1,4 @@
-"""What belongs to people who are new, kept back and written table by table.
+"""People who are new, and what belongs to them, kept back and written table by table.
 
 The search index takes rows in the order of their places many times as fast as mixed
 ones, and an import has tens of thousands.
@@ -9,12 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from deepnet.store import Store
     from deepnet.store.people import Identifier
 
 _STATEMENTS = {
+    "people": "INSERT INTO people (id, name, added_on, company, position, birthday, "
+    "office, home) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "aliases": "INSERT OR IGNORE INTO aliases (person_id, alias) VALUES (?, ?)",
     "identifiers": "INSERT OR IGNORE INTO identifiers (person_id, kind, value, key) "
     "VALUES (?, ?, ?, ?)",
@@ -40,7 +43,10 @@ class Kept(NamedTuple):
 
 
 class Arrivals:
-    """The rows of new people that are still to be written."""
+    """New people, and all that belongs to them, that are still to be written.
+
+    Nobody else may add people meanwhile.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -48,12 +54,22 @@ class Arrivals:
             table: [] for table in _STATEMENTS
         }
         self._people: set[int] = set()
+        # An id is never used again, not even that of somebody who is gone.
+        self._last: int = (
+            store.value("SELECT seq FROM sqlite_sequence WHERE name = 'people'") or 0
+        )
 
-    def begin(self, person: int) -> None:
-        """Somebody new is written down; what follows belongs to them."""
+    def person(self, name: str, fields: Iterable[str | None], today: date) -> int:
+        """Somebody new; the id that they will have.
+
+        ``fields`` are company, position, birthday, office and home.
+        """
         if len(self._people) >= _MOST:
             self.write()
-        self._people.add(person)
+        self._last += 1
+        self._rows["people"].append((self._last, name, today.isoformat(), *fields))
+        self._people.add(self._last)
+        return self._last
 
     def alias(self, person: int, alias: str) -> None:
         """Another name of theirs; twice is once."""

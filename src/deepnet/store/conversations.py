@@ -178,8 +178,7 @@ def add(store: Store, said: Conversation) -> int:
         "place, text, others, they_asked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *_values(said),
     )
-    for person in said.people:
-        _join(store, number, person.id)
+    store.run_many(_JOIN, [(number, person.id) for person in said.people])
     return number
 
 
@@ -200,9 +199,8 @@ def change(store: Store, now: Conversation) -> None:
             now.id,
             gone,
         )
-    for person in now.people:
-        if person.id not in before:
-            _join(store, now.id, person.id)
+    come = [(now.id, p.id) for p in now.people if p.id not in before]
+    store.run_many(_JOIN, come)
 
 
 def _values(said: Conversation) -> tuple[object, ...]:
@@ -220,12 +218,7 @@ def _values(said: Conversation) -> tuple[object, ...]:
     )
 
 
-def _join(store: Store, conversation: int, person: int) -> None:
-    store.run(
-        "INSERT INTO participants (conversation_id, person_id) VALUES (?, ?)",
-        conversation,
-        person,
-    )
+_JOIN = "INSERT INTO participants (conversation_id, person_id) VALUES (?, ?)"
 
 
 def add_fact(

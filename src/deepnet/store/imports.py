@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deepnet.store import configuration
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from deepnet.store import Store
 
@@ -56,7 +56,7 @@ class Named(NamedTuple):
 
 def records(store: Store, source: str) -> dict[str, Kept]:
     """All records of a source, by key."""
-    rows = store.rows(
+    rows = store.stream(
         "SELECT key, person_id, fields, raw FROM records WHERE source = ? "
         "ORDER BY imported_on, id",
         source,
@@ -155,6 +155,16 @@ def keep_conversation(
         conversation,
         json.dumps(dict(fields), ensure_ascii=False),
     )
+
+
+def days_written(store: Store) -> set[date]:
+    """The days, where they are certain, of conversations that no import brought."""
+    rows = store.rows(
+        "SELECT DISTINCT day FROM conversations WHERE precision = 'day' AND id NOT IN "
+        "(SELECT conversation_id FROM imported_conversations "
+        "WHERE conversation_id IS NOT NULL)"
+    )
+    return {date.fromisoformat(day) for (day,) in rows}
 
 
 def on_day(store: Store, day: date) -> list[OnDay]:

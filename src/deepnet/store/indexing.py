@@ -34,6 +34,8 @@ def words_of(folded: str) -> list[str]:
 def index_text(text: str) -> str:
     """Fold ``text`` for the index: in both spellings where they differ."""
     folded = names.fold(text)
+    if folded.isascii() and text.isascii() and folded.replace(" ", "").isalnum():
+        return folded
     words = words_of(folded)
     spelt = folded if text.isascii() else names.second_fold(text)
     if spelt == folded:

@@ -130,25 +130,11 @@ def with_key(store: Store, kind: str, key: str) -> list[int]:
     return [number for (number,) in rows]
 
 
-def add(
-    store: Store,
-    name: str,
-    *,
-    today: date,
-    fields: Mapping[str, str | None] | None = None,
-) -> int:
-    """Write somebody down, with what is known of them; their id."""
-    known = fields or {}
+def add(store: Store, name: str, *, today: date) -> int:
+    """Write somebody down; their id."""
     return store.insert(
-        "INSERT INTO people (name, added_on, company, position, birthday, office, "
-        "home) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        name,
-        today.isoformat(),
-        *(known.get(field) for field in _AT_FIRST),
+        "INSERT INTO people (name, added_on) VALUES (?, ?)", name, today.isoformat()
     )
-
-
-_AT_FIRST = ("company", "position", "birthday", "office", "home")
 
 
 def change(store: Store, number: int, fields: Mapping[str, str | None]) -> None:
