@@ -19,6 +19,7 @@ from deepnet.errors.days import (
     FutureDay,
     PastDay,
     UnreadableDay,
+    UnreadableDue,
     UnreadableMonth,
 )
 from deepnet.meanings import last_of_month, looking_ahead, looking_back
@@ -136,7 +137,7 @@ def read_due(said: str, today: date) -> date:
     phrase = read_phrase(said)
     when = looking_ahead(phrase, today)
     if when is None or (when.precision is Precision.YEAR and when.day < today):
-        raise UnreadableDay(said)
+        raise UnreadableDue(said)
     if when.day < today:
         raise PastDay(said, written(when.day, when.precision))
     return when.day

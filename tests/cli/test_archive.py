@@ -66,8 +66,8 @@ def test_the_form_is_said_or_told_by_the_ending(lived: Command, home: Path) -> N
 
 @POSIX
 def test_what_is_written_is_private(lived: Command, home: Path) -> None:
-    lived("export", "new/a.json")
-    assert (mode(home / "new"), mode(home / "new/a.json")) == (0o700, 0o600)
+    lived("export", "a.json")
+    assert mode(home / "a.json") == 0o600
     (home / "old.json").write_text("")
     (home / "old.json").chmod(0o644)
     lived("export", "old.json", "--force")
@@ -174,6 +174,26 @@ def test_each_form_is_written_where_it_was_said(lived: Command, home: Path) -> N
     assert (ana["name"], ana["emails"]) == ("Ana Ruiz", ["ana@example.org"])
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "no/such/a.json"),
+        ("export", "no/such/tables", "--as", "csv"),
+        ("report", "--html", "no/such/month.html"),
+        ("report", "--markdown", "no/such/month.md"),
+        ("backup", "no/such/copy.db"),
+        ("doctor", "--salvage", "no/such/saved.db"),
+    ],
+)
+def test_what_leaves_the_journal_makes_no_folder(
+    lived: Command, home: Path, words: tuple[str, ...]
+) -> None:
+    run = lived(*words)
+    assert (run.code, run.out) == (3, "")
+    assert run.err.split("\n")[0] == f"There is no folder {Path('no/such')}."
+    assert not (home / "no").exists()
+
+
 @POSIX
 def test_a_folder_is_private_and_what_else_is_in_it_stays(
     lived: Command, home: Path
@@ -209,10 +229,11 @@ def test_a_folder_can_not_go_to_stdout_and_a_form_must_be_told(
 def test_a_place_that_takes_nothing_is_named(
     environment: dict[str, str], lived: Command, home: Path
 ) -> None:
-    for words in (("x" * 300 + ".json",), ("journal.db/a.json",)):
-        run = lived("export", *words)
-        assert (run.code, run.out) == (6, "")
-        assert "can't be written" in run.err
+    run = lived("export", "x" * 300 + ".json")
+    assert (run.code, run.out) == (6, "")
+    assert "can't be written" in run.err
+    run = lived("export", "journal.db/a.json")
+    assert (run.code, run.err.split("\n")[0]) == (3, "There is no folder journal.db.")
     if Path("/dev/full").exists():
         done = subprocess.run(
             ["sh", "-c", f"'{installed()}' export - > /dev/full"],

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from conftest import TODAY
-from deepnet.errors import NoSuchDay, NotFound
+from deepnet.dates import read_due
+from deepnet.errors import DeepnetError, NoSuchDay, NotFound
+from deepnet.errors.days import UnreadableDue
 from deepnet.errors.invitations import AnsweredBefore, NothingAsked
 from deepnet.journal import (
     agenda,
@@ -275,6 +278,35 @@ def test_of_people_left_in_peace_a_morning_says_nothing(store: Store) -> None:
     )
     assert woken.done == ("Bo Lund may be proposed again.",)
     assert asked_about(morning(store, day)) == ["Bo Lund"]
+
+
+@pytest.mark.parametrize(
+    ("until", "length", "said", "hint"),
+    [
+        (None, "ever", "I can't read “ever” as a length of time.", '"2 weeks"'),
+        (None, "-3 days", "I can't read “-3 days” as a length of time.", "--until"),
+        (None, "", "I can't read “” as a length of time.", '"a month"'),
+        ("ever", None, "I can't read “ever” as a day.", "Try tomorrow, friday"),
+        ("3 nov 2026", None, "“3 nov 2026” (Tue 3 Nov 2026) has passed.", "tomorrow"),
+        (None, None, "Say until when, or for how long.", "--for"),
+        ("friday", "2 weeks", "Say until when, or for how long.", "--until"),
+    ],
+)
+def test_a_rest_that_can_not_be_read_is_answered_with_ones_to_come(
+    store: Store, until: str | None, length: str | None, said: str, hint: str
+) -> None:
+    log.log(store, TODAY, "lunch with Bo", log.Said(), choices=CHOICES)
+    with pytest.raises(DeepnetError, match=re.escape(said)) as caught:
+        resting.snooze(store, TODAY, "Bo", until=until, length=length, choices=CHOICES)
+    assert hint in str(caught.value.hint)
+    assert "last friday" not in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("day", [TODAY, date(2027, 1, 16), date(2028, 2, 29)])
+def test_the_days_that_are_proposed_for_later_are_read_as_such(day: date) -> None:
+    hint = str(UnreadableDue("ever").hint)
+    phrases = hint.removeprefix("Try ").removesuffix(".").replace(" or ", ", ")
+    assert [read_due(each, day) > day for each in phrases.split(", ")] == [True] * 5
 
 
 def test_a_sentence_promises_and_thanks(store: Store) -> None:

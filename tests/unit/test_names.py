@@ -233,6 +233,13 @@ def test_nobody_alike_gets_no_suggestion() -> None:
     assert "Did you mean" not in str(caught.value.hint)
 
 
+def test_the_way_to_add_somebody_holds_whatever_the_command() -> None:
+    hint = str(Nobody("Zoltan").hint)
+    assert (
+        hint == "deepnet add writes them down; so does --new, where a command has it."
+    )
+
+
 def test_several_suggestions_read_as_a_choice() -> None:
     hint = Nobody("Katrin", ("Katrina", "Katrine", "Katri")).hint
     assert str(hint).startswith("Did you mean Katrina, Katrine or Katri?")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.archive import Delivered, Form
 from deepnet.errors.archive import ExportThere, IsJournal, NoForm, NotAFolder
-from deepnet.errors.files import Unwritable
+from deepnet.errors.files import NoSuchFolder, Unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 _OUTPUT = "The output"
 _HIDDEN = ".deepnet-"
+
+
+def need_folder_of(path: Path) -> None:
+    """Refuse a file in a folder that is not there, as a backup does.
+
+    A disk that is not there must not become a folder of that name on this one.
+
+    Raises:
+        NotFound: there is no such folder.
+    """
+    if not path.parent.is_dir():
+        raise NoSuchFolder(path.parent)
 
 
 def form_of(path: Path | None, said: Form | None) -> Form:
@@ -57,6 +69,7 @@ class Place(NamedTuple):
         Raises:
             Conflict: something is there already, or it is the journal.
             FileTrouble: it can't be looked at.
+            NotFound: the folder in which it would be is not there.
             UsageError: a folder can't go there.
         """
         path = said or Path(f"deepnet-{today}{form.ending or f'-{form}'}")
@@ -82,6 +95,7 @@ class Place(NamedTuple):
         )
         if os.path.lexists(self.path) and not self.force and not empty:
             raise ExportThere(self.path)
+        need_folder_of(self.path)
 
     def deliver(self, files: Iterator[File]) -> Delivered:
         """Write it all.
@@ -93,7 +107,6 @@ class Place(NamedTuple):
             written = [_to_stdout(file.text) for file in files]
         else:
             try:
-                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 written = self._write(files)
             except OSError as error:
                 raise Unwritable(self.path, error) from None

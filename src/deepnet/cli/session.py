@@ -186,8 +186,12 @@ class Session:
         """Write a private file for the user, over an older one.
 
         Raises:
+            NotFound: the folder in which it would be is not there.
             Unwritable: the file can't be written.
         """
+        from deepnet.cli.delivery import need_folder_of
+
+        need_folder_of(path)
         try:
             private.write(path, text)
         except OSError as error:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from deepnet.errors import NoSuchDay, as_said
 
+_AHEAD = "Try tomorrow, friday, in two weeks, 15 jan or next month."
+"""Days that are to come whenever one reads it."""
+
 
 class UnreadableDay(NoSuchDay):
     """Words that are not, as a whole, a day."""
@@ -12,6 +15,24 @@ class UnreadableDay(NoSuchDay):
         super().__init__(
             f"I can't read {as_said(said)} as a day.",
             "Try yesterday, last friday, 3 nov, 2026-11-20, march or in 2019.",
+        )
+
+
+class UnreadableDue(UnreadableDay):
+    """Words that are not, as a whole, a day to come."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.hint = _AHEAD
+
+
+class UnreadableLength(NoSuchDay):
+    """Words that are no length of time."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            f"I can't read {as_said(said)} as a length of time.",
+            'Try "3 days", "2 weeks" or "a month", or a day with --until.',
         )
 
 
@@ -91,7 +112,7 @@ class PastDay(NoSuchDay):
     def __init__(self, said: str, written: str) -> None:
         super().__init__(
             f"{as_said(said)} ({written}) has passed.",
-            "Try tomorrow, friday, in two weeks or 2027-01-15.",
+            _AHEAD,
         )
 
 

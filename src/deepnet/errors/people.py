@@ -52,7 +52,7 @@ class Nobody(NotFound):
     """A name that nobody has; ``suggestions`` are names like it."""
 
     def __init__(self, said: str, suggestions: tuple[str, ...] = ()) -> None:
-        hint = "--new writes them down, in log and learn; deepnet add does, too."
+        hint = "deepnet add writes them down; so does --new, where a command has it."
         if suggestions:
             hint = f"Did you mean {either(suggestions)}? {hint}"
         super().__init__(f"Nobody in the journal is called {as_said(said)}.", hint)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deepnet import dates
+from deepnet.errors import NoSuchDay
 from deepnet.errors.calls import UntilOrFor
+from deepnet.errors.days import UnreadableLength
 from deepnet.journal import listing, whom
 from deepnet.model import THANKS
 from deepnet.store import conversations, people
@@ -69,10 +71,7 @@ def snooze(
         NoSuchDay: the day or the time can't be read, or the day has passed.
         UsageError: not just one of the two was said.
     """
-    said = until if length is None else f"in {length}"
-    if said is None or (until and length):
-        raise UntilOrFor
-    day = dates.read_due(said, today)
+    day = _end(today, until, length)
     with store.change("snooze") as change:
         person = whom.look_up(store, name, choices=choices)
         people.change(store, person.id, {"snoozed_until": day.isoformat()})
@@ -81,3 +80,15 @@ def snooze(
     if day <= today:
         done = f"{person.name} may be proposed again."
     return PersonChanged(listing.person(store, person.id), (done,))
+
+
+def _end(today: date, until: str | None, length: str | None) -> date:
+    """The day on which a rest ends: the one that was said, or so long from today."""
+    if (until is None) == (length is None):
+        raise UntilOrFor
+    if length is None:
+        return dates.read_due(until or "", today)
+    try:
+        return dates.read_due(f"in {length}", today)
+    except NoSuchDay:
+        raise UnreadableLength(length) from None
