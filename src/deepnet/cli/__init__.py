@@ -85,8 +85,10 @@ class Commands(TyperGroup):
         module = import_module(f"deepnet.cli.{COMMANDS[cmd_name][0]}")
         for info in module.app.registered_commands:
             if info.name == cmd_name:
-                return get_command_from_info(
-                    info, pretty_exceptions_short=True, rich_markup_mode=None
+                return _with_examples(
+                    get_command_from_info(
+                        info, pretty_exceptions_short=True, rich_markup_mode=None
+                    )
                 )
         raise LookupError(cmd_name)
 
@@ -99,10 +101,11 @@ class Commands(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The commands in their sections, without loading any."""
         del ctx
+        widest = max(map(len, COMMANDS))
         for section, commands in SECTIONS.items():
             with formatter.section(section):
                 formatter.write_dl(
-                    [(name, line) for name, (_, line) in commands.items()]
+                    [(f"{name:{widest}}", line) for name, (_, line) in commands.items()]
                 )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
@@ -117,6 +120,12 @@ class Commands(TyperGroup):
             for name, (_, line) in COMMANDS.items()
             if name.startswith(incomplete)
         ]
+
+
+def _with_examples(command: Any) -> Any:
+    """Keep the examples of a help as they are typed: their lines are never folded."""
+    command.help = (command.help or "").replace("\n\nExample", "\n\n\b\nExample")
+    return command
 
 
 app = typer.Typer(
@@ -158,7 +167,8 @@ def deepnet(
 ) -> None:
     """A journal of how well you know people, kept on your own disk.
 
-    Log a lunch, see each morning whom to meet next, read your month.
+    Log a lunch, see each morning whom to meet next, read your month. Each command
+    has examples in its own help, as in: deepnet log --help
     """
     del version, debug  # acted on before and after this runs
     words = said_after(ctx.invoked_subcommand, sys.argv[1:])

@@ -36,7 +36,9 @@ def who_next(
 ) -> None:
     """Whom to see next, why, and what to ask.
 
-    Example: deepnet who-next --near Oslo --for lunch
+    Examples:
+      deepnet who-next
+      deepnet who-next --near "Old Town" --for lunch
     """
     from deepnet.journal import agenda
 

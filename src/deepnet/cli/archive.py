@@ -47,7 +47,9 @@ def export(
 ) -> None:
     """Take everything out, in a form that other programs read.
 
-    Example: deepnet export journal.json
+    Examples:
+      deepnet export journal.json
+      deepnet export pages --as markdown
     """
     from deepnet.archive import Wanted
     from deepnet.cli import delivery

@@ -29,7 +29,7 @@ def brief(
 ) -> None:
     """Before you meet: last times, facts, promises, questions.
 
-    Example: deepnet brief Ana
+    Example: deepnet brief Katrina
     """
     from deepnet.journal import brief as use
 

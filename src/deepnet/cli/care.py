@@ -38,7 +38,9 @@ def backup(
 ) -> None:
     """Copy the journal, and prove the copy sound.
 
-    Example: deepnet backup /media/stick --keep 7
+    Examples:
+      deepnet backup
+      deepnet backup stick --keep 7
     """
     from deepnet.journal import keeping
 
@@ -67,7 +69,9 @@ def restore(
     What the journal is before it becomes a backup's is kept as another one. An
     export is brought into an empty journal only.
 
-    Example: deepnet restore journal-2026-11-25-120000.db
+    Examples:
+      deepnet restore
+      deepnet restore journal-2026-11-25-120000.db --yes
     """
     from deepnet.cli import returning
     from deepnet.journal import keeping
@@ -97,7 +101,9 @@ def doctor(
 ) -> None:
     """Check that the journal is sound; exit code 6 where it is not.
 
-    Example: deepnet doctor --fix
+    Examples:
+      deepnet doctor
+      deepnet doctor --fix
     """
     from deepnet.cli import examining
     from deepnet.journal import health

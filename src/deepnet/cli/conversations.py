@@ -62,7 +62,10 @@ def log(
 ) -> None:
     """Write down a conversation.
 
-    Example: deepnet log "yesterday: lunch with Ana, her father is ill #family"
+    Examples:
+      deepnet log "yesterday: lunch with Kwame, his father is ill #family"
+      deepnet log "3 nov: conference with Zed Lund and 60 others" --new
+      deepnet log "dinner with Miriam" --depth personal --minutes 120 --they-asked
     """
     from deepnet.cli import entering
     from deepnet.journal.log import Said
@@ -91,9 +94,12 @@ def log(
 @app.command("search")
 def search(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(help="Words, or parts of them.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="WORD...", help="Words, or the beginnings of words."),
+    ],
     most: Annotated[
-        int, typer.Option("--most", min=1, help="How many places to show.")
+        int, typer.Option("--most", min=1, metavar="N", help="How many places to show.")
     ] = 20,
     as_json: JsonFlag = False,
 ) -> None:

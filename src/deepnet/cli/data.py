@@ -40,7 +40,8 @@ def undo(
 def history(
     ctx: typer.Context,
     most: Annotated[
-        int, typer.Option("--most", min=1, help="How many changes to list.")
+        int,
+        typer.Option("--most", min=1, metavar="N", help="How many changes to list."),
     ] = 20,
     as_json: JsonFlag = False,
 ) -> None:
@@ -72,17 +73,22 @@ def config(
     key: Annotated[
         str | None,
         typer.Argument(
-            help="Which setting; without: all of them.", autocompletion=complete_key
+            metavar="[KEY]",
+            help="Which setting; without: all of them.",
+            autocompletion=complete_key,
         ),
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(help='What to set it to; "" empties it.')
+        str | None,
+        typer.Argument(metavar="[VALUE]", help='What to set it to; "" empties it.'),
     ] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Show or set a setting of this journal.
 
-    Example: deepnet config day-start 04:00
+    Examples:
+      deepnet config
+      deepnet config day-start 04:00
     """
     from deepnet.journal import configuring
 

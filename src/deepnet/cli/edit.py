@@ -41,7 +41,8 @@ def edit(
         ),
     ],
     text: Annotated[
-        str | None, typer.Option("--text", help="Entry: other words for it.")
+        str | None,
+        typer.Option("--text", metavar="TEXT", help="Entry: other words for it."),
     ] = None,
     people: WithOption = None,
     without: WithoutOption = None,
@@ -59,20 +60,37 @@ def edit(
         typer.Option("--they-asked/--i-asked", help="Whose idea it was."),
     ] = None,
     name: Annotated[
-        str | None, typer.Option("--name", help="Person: another name.")
+        str | None, typer.Option("--name", metavar="NAME", help="Person: another name.")
     ] = None,
     alias: Annotated[
-        list[str] | None, typer.Option("--alias", help="Person: one more name.")
+        list[str] | None,
+        typer.Option("--alias", metavar="NAME", help="Person: one more name."),
     ] = None,
     not_alias: Annotated[
-        list[str] | None, typer.Option("--not-alias", help="Person: not called that.")
+        list[str] | None,
+        typer.Option("--not-alias", metavar="NAME", help="Person: not called that."),
     ] = None,
-    company: Annotated[str | None, typer.Option("--company", help="Person.")] = None,
-    position: Annotated[str | None, typer.Option("--position", help="Person.")] = None,
-    email: Annotated[list[str] | None, typer.Option("--email", help="Person.")] = None,
-    phone: Annotated[list[str] | None, typer.Option("--phone", help="Person.")] = None,
+    company: Annotated[
+        str | None,
+        typer.Option("--company", metavar="NAME", help="Person: works for them."),
+    ] = None,
+    position: Annotated[
+        str | None,
+        typer.Option("--position", metavar="TEXT", help="Person: does this there."),
+    ] = None,
+    email: Annotated[
+        list[str] | None,
+        typer.Option("--email", metavar="ADDRESS", help="Person: one more address."),
+    ] = None,
+    phone: Annotated[
+        list[str] | None,
+        typer.Option("--phone", metavar="NUMBER", help="Person: one more number."),
+    ] = None,
     birthday: Annotated[
-        str | None, typer.Option("--birthday", help='Person: 29 feb 1996; "" empties.')
+        str | None,
+        typer.Option(
+            "--birthday", metavar="DAY", help='Person: 29 feb 1996; "" empties.'
+        ),
     ] = None,
     office: Annotated[
         str | None,
@@ -112,7 +130,9 @@ def edit(
 ) -> None:
     """Change a conversation or a person.
 
-    Example: deepnet edit last --as dinner --minutes 120
+    Examples:
+      deepnet edit last --as dinner --minutes 120
+      deepnet edit Kwame --office "Old Town"
     """
     from deepnet.cli import rewriting
     from deepnet.journal.editing import Changes

@@ -28,6 +28,7 @@ def import_(
     path: Annotated[
         Path,
         typer.Argument(
+            metavar="PATH",
             help="A file, a folder, or the zip as you got it.",
             autocompletion=complete_path,
         ),
@@ -72,7 +73,9 @@ def import_(
     order: Annotated[
         DateOrder | None,
         typer.Option(
-            "--dates", help="How to read 3/4/26, where the file does not say."
+            "--dates",
+            metavar="ORDER",
+            help="day-first or month-first: how to read 3/4/26, where nothing says it.",
         ),
     ] = None,
     encoding: Annotated[

@@ -37,7 +37,7 @@ def ask(
 ) -> None:
     """You asked somebody for some time, or they asked you.
 
-    Example: deepnet ask Ana --for lunch --on friday
+    Example: deepnet ask Sunniva --for lunch --on friday
     """
     from deepnet.journal import inviting
 
@@ -68,7 +68,7 @@ def answer(
 ) -> None:
     """What came of an invitation.
 
-    Example: deepnet answer Ana yes
+    Example: deepnet answer Kwame yes
     """
     from deepnet.journal import inviting
 

@@ -48,7 +48,7 @@ def merge(
 ) -> None:
     """Make one entry of two for the same person.
 
-    Example: deepnet merge @12 @40
+    Example: deepnet merge "Anna Moreau" "Anna Lindqvist" --dry-run
     """
     from deepnet.journal import merging
 
@@ -97,7 +97,7 @@ def forget(
 ) -> None:
     """Erase somebody for good.
 
-    Example: deepnet forget "Ana Ruiz"
+    Example: deepnet forget Umar --dry-run
     """
     from deepnet.cli import forgetting
 

@@ -73,7 +73,10 @@ def report(
 ) -> None:
     """A month with people, in figures.
 
-    Example: deepnet report --last --html month.html --open
+    Examples:
+      deepnet report --last
+      deepnet report --year
+      deepnet report --html month.html
     """
     session: Session = ctx.obj
     view = _view(session, month, last=last, year=year)

@@ -48,7 +48,8 @@ def people(
         ),
     ] = None,
     area: Annotated[
-        str | None, typer.Option("--area", help="Office or home is there.")
+        str | None,
+        typer.Option("--area", metavar="AREA", help="Office or home is there."),
     ] = None,
     facet: Annotated[
         Facet | None,
@@ -83,7 +84,10 @@ def people(
 ) -> None:
     """List people.
 
-    Example: deepnet people --tier event --sort conversations
+    Examples:
+      deepnet people --tier event --sort conversations
+      deepnet people --facet hopes
+      deepnet people --duplicates
     """
     from deepnet.journal import listing
 
@@ -112,7 +116,7 @@ def people(
 def show(ctx: typer.Context, name: NameArgument, as_json: JsonFlag = False) -> None:
     """Show all that you know of somebody.
 
-    Example: deepnet show Ana
+    Example: deepnet show Miriam
     """
     from deepnet.journal import portrait
 
@@ -139,7 +143,9 @@ def why(
 ) -> None:
     """Why somebody stands where they do.
 
-    Example: deepnet why Ana
+    Examples:
+      deepnet why Kwame
+      deepnet why Kwame Miriam
     """
     from deepnet.journal import portrait
 
@@ -159,20 +165,38 @@ def add(
         list[str], typer.Argument(metavar="NAME", help="The name, as they write it.")
     ],
     alias: Annotated[
-        list[str] | None, typer.Option("--alias", help="Another name for them.")
+        list[str] | None,
+        typer.Option("--alias", metavar="NAME", help="Another name for them."),
     ] = None,
-    company: Annotated[str | None, typer.Option("--company")] = None,
-    position: Annotated[str | None, typer.Option("--position")] = None,
-    email: Annotated[list[str] | None, typer.Option("--email")] = None,
-    phone: Annotated[list[str] | None, typer.Option("--phone")] = None,
+    company: Annotated[
+        str | None,
+        typer.Option("--company", metavar="NAME", help="Whom they work for."),
+    ] = None,
+    position: Annotated[
+        str | None,
+        typer.Option("--position", metavar="TEXT", help="What they do there."),
+    ] = None,
+    email: Annotated[
+        list[str] | None,
+        typer.Option("--email", metavar="ADDRESS", help="Once for each."),
+    ] = None,
+    phone: Annotated[
+        list[str] | None,
+        typer.Option("--phone", metavar="NUMBER", help="Once for each."),
+    ] = None,
     birthday: Annotated[
-        str | None, typer.Option("--birthday", help="29 feb 1996, or without the year.")
+        str | None,
+        typer.Option(
+            "--birthday", metavar="DAY", help="29 feb 1996, or without the year."
+        ),
     ] = None,
     office: Annotated[
-        str | None, typer.Option("--office", metavar="AREA", help="Where they work.")
+        str | None,
+        typer.Option("--office", metavar="AREA", help="The area of their office."),
     ] = None,
     home: Annotated[
-        str | None, typer.Option("--home", metavar="AREA", help="Where they live.")
+        str | None,
+        typer.Option("--home", metavar="AREA", help="The area of their home."),
     ] = None,
     tag: Annotated[
         list[str] | None,
@@ -228,7 +252,7 @@ def learn(
 ) -> None:
     """Write down something that you learnt of somebody.
 
-    Example: deepnet learn Ana "joys: sings in a choir"
+    Example: deepnet learn Kwame "joys: sings in a choir"
     """
     from deepnet.journal import learning
 

@@ -31,7 +31,7 @@ def promise(
 ) -> None:
     """Write down a promise, yours or theirs.
 
-    Example: deepnet promise Ana "send the book" --by friday
+    Example: deepnet promise Kwame "send the book" --by friday
     """
     from deepnet.journal import promises
 
@@ -61,7 +61,7 @@ def done(
 ) -> None:
     """A promise was kept.
 
-    Example: deepnet done Ana book
+    Example: deepnet done João chart
     """
     from deepnet.journal import promises
 

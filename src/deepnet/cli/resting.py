@@ -17,7 +17,8 @@ def let_go(
     ctx: typer.Context,
     name: NameArgument,
     because: Annotated[
-        str | None, typer.Option("--because", help="Why, in your own words.")
+        str | None,
+        typer.Option("--because", metavar="TEXT", help="Why, in your own words."),
     ] = None,
     thanks: Annotated[
         bool, typer.Option("--thanks", help="Promise yourself to say thank you.")
@@ -26,7 +27,7 @@ def let_go(
 ) -> None:
     """Thank somebody and leave them in peace.
 
-    Example: deepnet let-go Ana --because "moved on, and that is fine"
+    Example: deepnet let-go Umar --because "moved on, and that is fine" --thanks
     """
     from deepnet.journal import resting
 
@@ -58,7 +59,7 @@ def snooze(
 ) -> None:
     """Don't propose somebody for a while.
 
-    Example: deepnet snooze Ana --for "2 weeks"
+    Example: deepnet snooze Kwame --for "2 weeks"
     """
     from deepnet.journal import resting
 

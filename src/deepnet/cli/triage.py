@@ -54,7 +54,9 @@ def triage(
     Asks with one key a person; every answer is kept at once, and the next call
     goes on. A claim changes no score.
 
-    Example: deepnet triage Ana --as know-well
+    Examples:
+      deepnet triage --list
+      deepnet triage Kwame --as know-well
     """
     from deepnet.journal.triage import Wanted
 
