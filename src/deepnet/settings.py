@@ -37,10 +37,16 @@ def side_files(journal: Path) -> list[Path]:
 
 
 class Key(NamedTuple):
-    """Something that can be set in a journal: its name, meaning and a real value."""
+    """Something that can be set in a journal.
+
+    ``values`` says what it can be, ``unset`` what holds while it is not set, and
+    ``example`` is a real value, as it is kept.
+    """
 
     name: str
     meaning: str
+    values: str
+    unset: str
     example: str
 
 
@@ -51,26 +57,58 @@ KEYS = (
     Key(
         "born",
         "your month of birth; the report then says how many lunches are left",
-        "1986-04",
+        values="a month; of a whole day, its month is kept",
+        unset="nothing is said of lunches left",
+        example="1986-04",
     ),
     Key(
         "day-start",
         "the hour at which a new day begins; before it is still the day before",
-        "04:00",
+        values="an hour, with minutes or without",
+        unset="00:00",
+        example="04:00",
     ),
-    Key("office", "the area of your office, for lunches", "Harbour Quay"),
-    Key("home", "the area of your home, for evenings and weekends", "Old Town"),
+    Key(
+        "office",
+        "the area of your office, for lunches",
+        values="a word of yours for an area",
+        unset="no office is near or far",
+        example="Harbour Quay",
+    ),
+    Key(
+        "home",
+        "the area of your home, for evenings and weekends",
+        values="a word of yours for an area",
+        unset="no home is near or far",
+        example="Old Town",
+    ),
     Key(
         "near",
         "areas near each other: commas within a group, semicolons between groups",
-        "Harbour Quay, Old Town; Oslo, Sandvika",
+        values="groups of areas",
+        unset="an area is near only itself",
+        example="Harbour Quay, Old Town; Oslo, Sandvika",
     ),
-    Key("region", "your country, for phone numbers without one", "DE"),
+    Key(
+        "region",
+        "your country, for phone numbers without one",
+        values="the two letters of a country (ISO 3166)",
+        unset="such numbers are compared as they are written",
+        example="DE",
+    ),
     Key(
         "me",
         "your own addresses, profiles and names, with commas, for imports",
-        "ida@example.org, Ida Berg",
+        values="texts with commas between",
+        unset="an import finds out who you are where the file says it",
+        example="ida@example.org, Ida Berg",
     ),
-    Key("zone", "your time zone, for calendars; else the machine's", "Europe/Oslo"),
+    Key(
+        "zone",
+        "your time zone, for calendars; else the machine's",
+        values="a name of the IANA time zone database",
+        unset="the zone of the machine",
+        example="Europe/Oslo",
+    ),
 )
 """Every setting; ``deepnet config`` lists them."""
