@@ -133,3 +133,15 @@ def test_the_shared_lines_find_whom_they_say(deepnet: Command) -> None:
         run = deepnet("log", sentence, "--others", "1", "--json")
         people = run.json["conversation"]["people"]
         assert [person["name"] for person in people] == expected[number], sentence
+
+
+def test_where_names_the_file_for_another_program(deepnet: Command, home: Path) -> None:
+    path = home / "journal.db"
+    assert deepnet("where", "--path").out == f"{path}\n"
+    assert not path.exists()
+    path.write_text("not a journal")
+    assert deepnet("where", "--path").out == f"{path}\n"
+    assert deepnet("--db", "other.db", "where", "--path").out == "other.db\n"
+    assert (
+        deepnet("--db", "other.db", "where", "--path", "--json").json["exists"] is False
+    )

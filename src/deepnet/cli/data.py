@@ -56,7 +56,13 @@ def history(
 
 
 @app.command("where")
-def where(ctx: typer.Context, as_json: JsonFlag = False) -> None:
+def where(
+    ctx: typer.Context,
+    path: Annotated[
+        bool, typer.Option("--path", help="The path alone, for another program.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
     """Where the journal lives, and how much is in it.
 
     Example: deepnet where
@@ -64,7 +70,10 @@ def where(ctx: typer.Context, as_json: JsonFlag = False) -> None:
     from deepnet.journal.where import where as found
 
     session: Session = ctx.obj
-    session.show(found(session.read(), session.path), as_json)
+    if path and not as_json:
+        session.answer(f"{session.path}\n")
+    else:
+        session.show(found(session.read(), session.path), as_json)
 
 
 @app.command("config")

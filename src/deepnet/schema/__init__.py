@@ -38,6 +38,7 @@ _LOGGED_SINCE = {
     ),
     "m002_between_lunches": ("claims", "tags", "distinct_people"),
     "m003_imported_conversations": ("imported_conversations",),
+    "m004_views": (),
 }
 
 NAMES = tuple(_LOGGED_SINCE)
@@ -46,6 +47,8 @@ NAMES = tuple(_LOGGED_SINCE)
 LOGGED = tuple(table for tables in _LOGGED_SINCE.values() for table in tables)
 """The main tables: every row that a command writes there can be taken back."""
 
+VIEWS = ("people_view", "conversations_view", "months_view")
+"""The views, made for reading; commands don't use them."""
 
 NOTED = ("shown", "questions_shown")
 """Notes of each person, which no trigger records: a merge moves them, and puts its own
