@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -68,6 +69,18 @@ def test_a_page_with_initials_names_nobody(deepnet: Command, home: Path) -> None
     assert "AR" in text
     for word in ("Ana", "Ruiz", "Lund", "canteen", "two sisters", "the map"):
         assert word not in text, word
+
+
+@pytest.mark.usefixtures("lived")
+def test_two_with_the_same_initials_are_told_apart(
+    deepnet: Command, home: Path
+) -> None:
+    for name in ("Abel Roth", "Ada Rask"):
+        assert deepnet("log", "lunch", "--with", name, "--new").code == 0
+    deepnet("report", "--html", "month.html", "--names", "initials")
+    text = (home / "month.html").read_text(encoding="utf-8")
+    called = set(re.findall(r">(AR\d*)</bdi>", text))
+    assert called == {"AR", "AR2", "AR3"}
 
 
 @pytest.mark.usefixtures("lived")

@@ -8,7 +8,8 @@ each pick, which may be the user's own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import count
+from typing import TYPE_CHECKING, cast
 
 from deepnet.folding import is_unspaced
 from deepnet.model import PersonRef
@@ -16,11 +17,12 @@ from deepnet.plain import plain
 from deepnet.views.month import PromisesSeen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
     from deepnet.views.agenda import PickSeen
     from deepnet.views.conversations import PromiseSeen
-    from deepnet.views.month import Lunches, Report
+    from deepnet.views.month import Report
     from deepnet.views.page import Page
-    from deepnet.views.together import Together
     from deepnet.views.year import Year
 
 _NOBODY = "…"
@@ -45,53 +47,69 @@ def _letters(word: str) -> str:
     return "".join(filter(str.isalnum, word))
 
 
+def labels(people: Iterable[PersonRef]) -> dict[int, str]:
+    """What each of these people is called, by their number; no two are called the same.
+
+    Whose initials somebody with a lower number has already gets one behind them: "KV"
+    and "KV2".
+    """
+    bare = {one.id: initials(one.name) for one in sorted(people)}
+    taken, called = set(bare.values()), dict[int, str]()
+    given = set[str]()
+    for number, label in bare.items():
+        if label in given:
+            numbered = (f"{label}{again}" for again in count(2))
+            label = next(one for one in numbered if one not in taken)  # noqa: PLW2901
+        taken.add(label)
+        given.add(label)
+        called[number] = label
+    return called
+
+
 def veiled(view: Page) -> Page:
-    """The page with initials, and without what the user wrote."""
-    return view._replace(
-        report=_report(view.report),
-        together=_together(view.together),
+    """The page with initials, and without what the user wrote.
+
+    Whoever is on it is called the same wherever they are, and like nobody else there.
+    """
+    shown = view._replace(
+        report=_wordless(view.report),
         picks=tuple(map(_pick, view.picks)),
         veiled=True,
     )
+    return cast("Page", _renamed(shown, labels(_everybody(shown))))
+
+
+def _everybody(value: object) -> Iterator[PersonRef]:
+    """All people in a view, however deep in it."""
+    if isinstance(value, PersonRef):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _everybody(part)
+
+
+def _renamed(value: object, called: Mapping[int, str]) -> object:
+    """A view in which each person has their new name; nobody can be left out."""
+    if isinstance(value, PersonRef):
+        return PersonRef(value.id, called[value.id])
+    if not isinstance(value, tuple):
+        return value
+    anew = getattr(value, "_make", tuple)
+    return anew(_renamed(part, called) for part in value)
 
 
 def _pick(one: PickSeen) -> PickSeen:
-    question = one.question._replace(text="")
-    return one._replace(
-        person=_person(one.person), why=(), question=question, last=None
-    )
+    return one._replace(why=(), question=one.question._replace(text=""), last=None)
 
 
-def _person(person: PersonRef) -> PersonRef:
-    return PersonRef(person.id, initials(person.name))
-
-
-def _report(view: Report | Year) -> Report | Year:
+def _wordless(view: Report | Year) -> Report | Year:
     return view._replace(
-        moved=tuple(
-            one._replace(person=_person(one.person), text="") for one in view.moved
-        ),
-        lunches=_lunches(view.lunches),
-        learnt=tuple(
-            one._replace(person=_person(one.person), text="") for one in view.learnt
-        ),
+        moved=tuple(one._replace(text="") for one in view.moved),
+        learnt=tuple(one._replace(text="") for one in view.learnt),
         thanks=_owed(view.thanks),
         promises=PromisesSeen(*map(_owed, view.promises)),
-        let_go=tuple(map(_person, view.let_go)),
-    )
-
-
-def _lunches(view: Lunches) -> Lunches:
-    return view._replace(
-        people=tuple(one._replace(person=_person(one.person)) for one in view.people)
     )
 
 
 def _owed(promises: tuple[PromiseSeen, ...]) -> tuple[PromiseSeen, ...]:
-    return tuple(one._replace(person=_person(one.person), text="") for one in promises)
-
-
-def _together(view: Together) -> Together:
-    return view._replace(
-        people=tuple(one._replace(person=_person(one.person)) for one in view.people)
-    )
+    return tuple(one._replace(text="") for one in promises)
