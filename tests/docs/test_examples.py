@@ -1,8 +1,9 @@
 """Every console block of the README and the docs is run, and its output compared.
 
 The blocks of a page share one empty home, in their order, on Wednesday 25 November
-2026. A line ``...`` stands for any lines. ``DEEPNET_WRITE_DOCS=1 pytest tests/docs``
-writes what was printed into the pages, to be read and committed.
+2026, or on the day of the last ``<!-- today: 2026-12-01 -->`` before them. A line
+``...`` stands for any lines. ``DEEPNET_WRITE_DOCS=1 pytest tests/docs`` writes what was
+printed into the pages, to be read and committed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -18,12 +21,28 @@ from conftest import installed
 
 ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+DAY = re.compile(r"^<!-- today: (\d{4}-\d\d-\d\d) -->$", re.MULTILINE)
 PAGES = [
     page
     for page in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
     if BLOCK.search(page.read_text(encoding="utf-8"))
 ]
 WRITE = bool(os.environ.get("DEEPNET_WRITE_DOCS"))
+
+
+class Block(NamedTuple):
+    """A block of a page: where it is, and the day that it is on, if one is said."""
+
+    start: int
+    end: int
+    day: dict[str, str]
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of a page, in their order."""
+    for block in BLOCK.finditer(text):
+        days = DAY.findall(text, 0, block.start())
+        yield Block(*block.span(1), {"DEEPNET_TODAY": days[-1]} if days else {})
 
 
 def steps(block: str) -> list[tuple[str, str]]:
@@ -53,24 +72,29 @@ def test_each_example_prints_what_the_page_says(
 ) -> None:
     path = f"{Path(installed()).parent}{os.pathsep}{environment['PATH']}"
     text = page.read_text(encoding="utf-8")
-    for block in BLOCK.findall(text):
-        written = ""
-        for command, said in steps(block):
-            done = subprocess.run(
-                ["sh", "-c", command],
-                env={**environment, "PATH": path},
-                cwd=home,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                encoding="utf-8",
-                check=False,
-            )
-            printed = "\n".join(line.rstrip() for line in done.stdout.split("\n"))
+    written, at = "", 0
+    for start, end, day in blocks(text):
+        written += text[at:start]
+        at = end
+        for command, said in steps(text[start:end]):
+            printed = typed(command, {**environment, "PATH": path, **day}, home)
             written += f"$ {command}\n{said if '...' in said else printed}"
             if not WRITE:
                 assert re.fullmatch(as_pattern(said), printed), f"{command}\n{printed}"
-        if WRITE:
-            text = text.replace(f"```console\n{block}```", f"```console\n{written}```")
     if WRITE:
-        page.write_text(text, encoding="utf-8")
+        page.write_text(written + text[at:], encoding="utf-8")
+
+
+def typed(command: str, environment: dict[str, str], home: Path) -> str:
+    """What a shell prints of a command, without spaces at the ends of lines."""
+    done = subprocess.run(
+        ["sh", "-c", command],
+        env=environment,
+        cwd=home,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return "\n".join(line.rstrip() for line in done.stdout.split("\n"))
