@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import pytest
 
+from deepnet.cli import COMMANDS
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
@@ -112,3 +114,10 @@ def test_a_page_has_one_title_and_it_comes_first(page: Path) -> None:
     text = prose(page)
     assert text.startswith("# ")
     assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
+
+
+def test_every_command_is_at_work_on_a_page_that_teaches() -> None:
+    pages = ("docs/tutorial.md", "docs/how-to/")
+    taught = " ".join(block.text for block in blocks() if block.page.startswith(pages))
+    used = set(re.findall(r"\bdeepnet (?:--db \S+ )?([a-z-]+)", taught))
+    assert set(COMMANDS) <= used
