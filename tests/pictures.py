@@ -93,19 +93,19 @@ def at_terminal(environment: dict[str, str], *words: str) -> str:
     import pty  # noqa: PLC0415 - a pty is a POSIX thing
 
     outer, inner = pty.openpty()
-    subprocess.run(
+    process = subprocess.Popen(
         [installed(), *words],
         env={**environment, "TERM": "xterm-256color", "COLUMNS": str(COLUMNS)},
         stdin=subprocess.DEVNULL,
         stdout=inner,
         stderr=inner,
-        check=True,
     )
     os.close(inner)
     written = b""
     while part := _read(outer):
         written += part
     os.close(outer)
+    assert process.wait(timeout=30) == 0
     return written.decode().replace("\r\n", "\n")
 
 

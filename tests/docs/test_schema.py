@@ -27,7 +27,8 @@ HEAD = """\
 Every table of [the file](file.md) and its columns, from the live schema. All of them
 are STRICT; days are `YYYY-MM-DD`, moments are UTC. A column that is not *needed* can be
 null. What you say stands in the first tables; those under [Worked out](#worked-out) are
-made from them and can be made anew by `deepnet doctor --fix`.
+made from them and can be made anew by `deepnet doctor --fix`. To read them,
+the [views](views.md) are easier.
 """
 WORKED_OUT_HEAD = """
 ## Worked out
