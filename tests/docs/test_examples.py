@@ -2,8 +2,9 @@
 
 The blocks of a page share one empty home, in their order, on Wednesday 25 November
 2026, or on the day of the last ``<!-- today: 2026-12-01 -->`` before them. A line
-``...`` stands for any lines. ``DEEPNET_WRITE_DOCS=1 pytest tests/docs`` writes what was
-printed into the pages, to be read and committed.
+``...`` stands for any lines, and never for all that a command prints.
+``DEEPNET_WRITE_DOCS=1 pytest tests/docs`` writes what was printed into the pages, to be
+read and committed.
 """
 
 from __future__ import annotations
@@ -77,6 +78,7 @@ def test_each_example_prints_what_the_page_says(
         written += text[at:start]
         at = end
         for command, said in steps(text[start:end]):
+            assert said != "...\n", f"{command}: nothing of it would be compared"
             printed = typed(command, {**environment, "PATH": path, **day}, home)
             written += f"$ {command}\n{said if '...' in said else printed}"
             if not WRITE:
