@@ -35,6 +35,7 @@ __all__ = [
     "Learned",
     "Promised",
     "listed",
+    "named",
     "read",
     "read_learned",
     "read_promise",
@@ -119,6 +120,13 @@ def read(
         other_day=None if when else dates.mentions_day(body.text),
         remarks=tuple(_remarks(body.text, clauses, is_cut=bool(tail))),
     )
+
+
+def named(text: str, people: Sequence[Named]) -> tuple[Named, ...]:
+    """Return whom of ``people`` a text names for certain, in order of mention."""
+    body = Sentence(readable(text))
+    spans, _ = _settled(Presence(body, Mentions(body, people), {}))
+    return tuple({span.person.id: span.person for span in spans}.values())
 
 
 def _facts(

@@ -134,6 +134,30 @@ def test_what_one_person_said_is_theirs(store: Store) -> None:
     assert [p.text for p in logged.conversation.promises] == ["a book"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("lunch with Ana and Zed, Zed sings #joys", "Zed"),
+        ("lunch with Ana and Zed, Zed's sister sings #joys", "Zed"),
+        ("lunch with Ana and Zed, Ana sings #joys", "Ana"),
+        ("lunch with Yan and Zed. #joys Yan sings", "Yan"),
+        ("lunch with Zed, he sings #joys", "Zed"),
+        # Two are named, or two are there: it is nobody's before it is said.
+        ("lunch with Ana and Zed, Zed says that Ana sings #joys", None),
+        ("lunch with Ana and Zed, her sister sings #joys", None),
+    ],
+)
+def test_what_is_learnt_of_somebody_new_is_theirs_and_of_two_is_asked(
+    store: Store, sentence: str, whose: str | None
+) -> None:
+    say(store, "lunch with Ana")
+    logged = say(store, sentence)
+    facts = [fact.person.name for fact in logged.conversation.facts]
+    assert facts == ([whose] if whose else [])
+    asked = [each for each in logged.remarks if each.startswith("Whose #joys is it?")]
+    assert bool(asked) is (whose is None)
+
+
 def test_others_alone_make_a_conversation(store: Store) -> None:
     assert say(store, "meetup with 30 others").conversation.others == 30
     assert say(store, "a party", others=12).conversation.people == ()

@@ -124,7 +124,14 @@ class Meeting:
         )
 
     def meant(self, number: int | None, text: str) -> PersonRef | None:
-        """Whose something in the sentence is, if they are there; or whoever owns it."""
+        """Whose something in the sentence is, if they are there; or whoever owns it.
+
+        The sentence was read when those who are new were in no journal: with somebody
+        new, whom the words name is looked at once more.
+        """
+        if self.created:
+            told = capture.named(text, self._named())
+            number = told[0].id if len(told) == 1 else None
         return self.owner(text) if number is None else self._present(number)
 
     def owner(self, text: str) -> PersonRef | None:
