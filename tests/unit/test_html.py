@@ -250,7 +250,7 @@ def test_with_initials_nobody_s_name_and_nobody_s_words_are_left(made: type) -> 
     assert "A question about: roots." in Reader(shown).said("div")
 
 
-def test_an_empty_journal_s_page_is_two_calm_sentences() -> None:
+def test_an_empty_journal_s_page_is_a_calm_sentence() -> None:
     blank = report()._replace(
         met=0,
         event_only=0,
@@ -273,7 +273,6 @@ def test_an_empty_journal_s_page_is_two_calm_sentences() -> None:
     found = Reader(page(Page(DAY, blank, nobody, (), False)))
     assert found.said("p") == [
         "Nobody is met yet: the first conversation you write down begins it.",
-        "At the end of October 2026 nobody was met yet.",
         "Made by deepnet on Wed 25 Nov 2026.",
     ]
     assert found.said("h2") == []
@@ -316,6 +315,21 @@ def test_the_crowd_is_a_ring_for_each_or_for_some_of_them(
     ]
     # An outline and what is within it, for a desk and for a phone.
     assert drawn == [rings] * 4
+
+
+@pytest.mark.parametrize(("others", "size"), [(150, "large"), (151, "small")])
+def test_rings_that_do_not_touch_are_as_large_as_there_is_room(
+    others: int, size: str
+) -> None:
+    found = Reader(page(month()._replace(together=together(others=others))))
+    for path in found.all("path"):
+        if str(path["class"]).startswith("crowd"):
+            assert str(path["class"]).endswith(size)
+            places = re.findall(r"M(\d+) (\d+)h0", str(path["d"]))
+            (x, y), (right, beside) = places[:2]
+            assert beside == y
+            # The stroke of an outline is 11 or 6 wide, in style.css.
+            assert int(right) - int(x) == {"large": 15, "small": 9}[size]
 
 
 def test_hundreds_of_people_have_marks_and_thousands_are_counted() -> None:

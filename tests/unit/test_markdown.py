@@ -67,18 +67,6 @@ def test_an_empty_month_is_a_calm_page() -> None:
         "# November 2026\n"
         "\n"
         "Nobody is met yet: the first conversation you write down begins it.\n"
-        "\n"
-        "At the end of October 2026 nobody was met yet.\n"
-        "\n"
-        "## Hours with people\n"
-        "\n"
-        "0 h in 0 conversations.\n"
-        "\n"
-        "## The year\n"
-        "\n"
-        "| month | met only at events |\n"
-        "| --- | --- |\n"
-        "| Nov 2026 | nobody met yet |\n"
     )
 
 
@@ -135,9 +123,6 @@ def test_a_month_has_a_list_or_a_table_for_each_of_its_sides() -> None:
         ("p", "You promised Ana: the book, by Fri 27 Nov 2026"),
         ("h2", "Let go, with thanks"),
         ("p", "Ben"),
-        ("h2", "The year"),
-        *[("th", "month"), ("th", "met only at events")],
-        *[("td", "Nov 2026"), ("td", "nobody met yet")],
     ]
 
 
@@ -174,4 +159,4 @@ def test_what_you_would_say_stands_beneath_the_headline() -> None:
     text = markdown.report(EMPTY._replace(claimed=Claimed(143, 14, 900)))
     blocks = text.split("\n\n")
     assert blocks[1].startswith("Nobody is met yet")
-    assert blocks[2] == "You would say that you know 143; your journal shows 14."
+    assert blocks[2] == "You would say that you know 143; your journal shows 14.\n"

@@ -23,6 +23,7 @@ from deepnet.model import (
     Setting,
     Tier,
 )
+from deepnet.render import sentences, wording
 from deepnet.render.terminal import as_text
 from deepnet.triage import Name, Saying
 from deepnet.views.agenda import (
@@ -900,11 +901,55 @@ def test_a_month_says_what_it_was_made_of() -> None:
         "Let go, with thanks",
         "  Luke",
         "The year: met only at events",
-        "  Oct 2026  ░░░░░░░░░░░░░░░░░░░░  nobody met yet",
         "  Nov 2026  ██████████████████░░  92% of 143 met, 3 known, 12.5 h",
     )
     places = [shown.index(words) for words in order]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Lunch with Katrina", "25 Nov 2026: Lunch with Katrina"),
+        ("lunch, by the sea", "25 Nov 2026: lunch, by the sea"),
+        ("lunchtime, by the sea", "25 Nov 2026, lunch: lunchtime, by the sea"),
+        ("our lunch", "25 Nov 2026, lunch: our lunch"),
+        ("lunch", "25 Nov 2026: lunch"),
+        ("", "25 Nov 2026, lunch"),
+    ],
+)
+def test_a_setting_that_the_words_begin_with_is_not_said_twice(
+    words: str, told: str
+) -> None:
+    (moved,) = month(words=words).moved
+    assert sentences.crossed_by(moved).endswith(told)
+
+
+@pytest.mark.parametrize(
+    ("words", "most", "told"),
+    [
+        ("boats of wood", 13, "boats of wood"),
+        ("boats of wood", 12, "boats of…"),
+        ("boats of wood", 8, "boats of…"),
+        ("boats of wood", 7, "boats…"),
+        ("boats of wood", 3, "boa…"),
+        ("a " + "W" * 50, 30, "a " + "W" * 28 + "…"),
+        ("boats  of\nwood", 12, "boats of…"),
+    ],
+)
+def test_a_text_ends_behind_a_word(words: str, most: int, told: str) -> None:
+    assert wording.clipped(words, most) == told
+
+
+def test_a_year_begins_with_the_first_month_in_which_anybody_is_met() -> None:
+    nobody = MonthBar("2026-08", 0, 0, None, None, 0, 0, 0.0)
+    met = MonthBar("2026-09", 2, 1, 0.5, 5, 0, 1, 1.0)
+    gone = nobody._replace(month="2026-10")
+    shown = text(month()._replace(months=(nobody, met, gone)))
+    assert shown.splitlines()[-2:] == [
+        "  Sep 2026  ██████████░░░░░░░░░░  50% of 2 met, 0 known, 1 h",
+        "  Oct 2026  ░░░░░░░░░░░░░░░░░░░░  nobody met",
+    ]
 
 
 def test_a_month_without_anybody_is_calm() -> None:
@@ -912,10 +957,6 @@ def test_a_month_without_anybody_is_calm() -> None:
         "November 2026\n"
         "\n"
         "Nobody is met yet: the first conversation you write down begins it.\n"
-        "At the end of October 2026 nobody was met yet.\n"
-        "\n"
-        "Hours with people\n"
-        "  0 h in 0 conversations.\n"
     )
 
 

@@ -24,7 +24,7 @@ def report(view: Report | Year) -> str:
         f"# {sentences.heading(view)}",
         in_markdown(sentences.headline(view)),
         *([in_markdown(sentences.claimed(view.claimed))] if view.claimed else []),
-        in_markdown(sentences.before(view)),
+        *_said(sentences.before(view)),
         *_listed("Moved up", map(sentences.crossed, view.moved)),
         *_hours(view),
         *_lunches(view),
@@ -42,9 +42,16 @@ def report(view: Report | Year) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _said(words: str) -> Iterable[str]:
+    if words:
+        yield in_markdown(words)
+
+
 def _hours(view: Report | Year) -> Iterable[str]:
-    yield "## Hours with people"
-    yield in_markdown(sentences.spent(view))
+    said = sentences.spent(view)
+    if said:
+        yield "## Hours with people"
+        yield in_markdown(said)
     if view.hours.total:
         yield _rows(("setting", "hours"), sentences.by_setting(view))
         yield _rows(("tier", "hours"), sentences.by_tier(view))

@@ -43,7 +43,9 @@ def opening(view: Report | Year) -> Iterator[RenderableType]:
     yield line(sentences.headline(view))
     if view.claimed:
         yield line(sentences.claimed(view.claimed))
-    yield line((sentences.before(view), QUIET))
+    before = sentences.before(view)
+    if before:
+        yield line((before, QUIET))
 
 
 def let_go(view: Report | Year) -> Iterator[RenderableType]:
@@ -55,8 +57,10 @@ def let_go(view: Report | Year) -> Iterator[RenderableType]:
 
 def spent(view: Report | Year) -> Iterator[RenderableType]:
     """Where the hours went."""
-    yield heading("Hours with people")
-    yield block(sentences.spent(view))
+    said = sentences.spent(view)
+    if said:
+        yield heading("Hours with people")
+        yield block(said)
     if view.hours.total:
         yield _bars(sentences.by_setting(view))
         yield block(("by how well you know them", QUIET))

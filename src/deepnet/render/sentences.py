@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import dates
@@ -65,8 +66,13 @@ def claimed(seen: Claimed) -> str:
 
 
 def before(view: Report | Year) -> str:
-    """The same figure of the month before, and how many are known."""
+    """The same figure of the month before, and how many are known.
+
+    Nothing where nobody is met and nobody was: the headline says it.
+    """
     previous = view.previous
+    if not view.met and not previous.met:
+        return ""
     then = f"At the end of {title(previous.month)}"
     if previous.share is None:
         return f"{then} nobody was met yet."
@@ -84,12 +90,19 @@ def crossed(seen: Crossed) -> str:
     return f"{seen.person.name}: {tiers}, {crossed_by(seen)}"
 
 
-def crossed_by(seen: Crossed) -> str:
-    """When somebody moved up, and in which conversation."""
-    how = f", {wording.how(seen.setting)}" if seen.setting else ""
-    words = wording.clipped(seen.text, wording.LINE)
+def crossed_by(seen: Crossed, most: int = wording.LINE) -> str:
+    """When somebody moved up, and in which conversation: ``most`` letters of it."""
+    words = wording.clipped(seen.text, most)
+    how = wording.how(seen.setting) if seen.setting else ""
+    # "lunch: Lunch with Ana" would say it twice.
+    how = f", {how}" if how and not _begins_with(words, how) else ""
     what = f": {words}" if words else ""
     return f"{dates.written(seen.day, seen.precision)}{how}{what}"
+
+
+def _begins_with(words: str, how: str) -> bool:
+    begins = words.lower().startswith(how)
+    return begins and not words[len(how) : len(how) + 1].isalnum()
 
 
 def learnt(seen: LearntSeen) -> str:
@@ -173,7 +186,12 @@ def _sum(label: str, values: Sequence[float], told: Callable[[float], str]) -> L
 
 
 def spent(view: Report | Year) -> str:
-    """Hours and conversations, and how many of the hours nobody counted."""
+    """Hours and conversations, and how many of the hours nobody counted.
+
+    Nothing where nobody is met and nothing took place.
+    """
+    if not view.met and not view.conversations:
+        return ""
     talks = view.conversations - view.messages
     said = (
         f"{wording.hours(view.hours.total)} in {wording.counted(talks, 'conversation')}"
@@ -255,10 +273,12 @@ def by_depth(view: Report | Year) -> list[Figure]:
 
 
 def year(view: Report | Year) -> list[Figure]:
-    """A year of months: the share of people who are only met at events, in bars."""
-    return [
-        Figure(short(one.month), one.share or 0, _month(one)) for one in view.months
-    ]
+    """A year of months: the share of people who are only met at events, in bars.
+
+    It begins with the first month by whose end anybody was met.
+    """
+    months = dropwhile(lambda one: one.share is None, view.months)
+    return [Figure(short(one.month), one.share or 0, _month(one)) for one in months]
 
 
 def short(month: str) -> str:
@@ -269,6 +289,6 @@ def short(month: str) -> str:
 
 def _month(one: MonthBar) -> str:
     if one.share is None:
-        return "nobody met yet"
+        return "nobody met"
     met = f"{wording.percent(one.share)} of {one.met:,} met"
     return f"{met}, {one.known:,} known, {wording.hours(one.hours)}"

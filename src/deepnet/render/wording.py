@@ -221,10 +221,15 @@ LINE = 100
 """How many characters of a text stand for it in a list."""
 
 
+_WORD = 20
+"""A word that is longer is cut where a text ends; of others, the last is left out."""
+
+
 def clipped(text: str, most: int) -> str:
     """The beginning of a text, for a list that says on purpose only so much."""
     words = text[: most * 2].split()
     short = " ".join(words)
     if len(short) <= most and len(text) <= most * 2:
         return short
-    return f"{short[:most].rstrip()}…"
+    whole, _, begun = short[: most + 1].rpartition(" ")
+    return f"{whole if whole and len(begun) <= _WORD else short[:most].rstrip()}…"

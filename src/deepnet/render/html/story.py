@@ -30,7 +30,9 @@ def opening(view: Report | Year) -> Iterator[Element]:
         yield charts.tenths(view.in_ten)
     if view.claimed:
         yield para(sentences.claimed(view.claimed))
-    yield para(sentences.before(view), "quiet")
+    before = sentences.before(view)
+    if before:
+        yield para(before, "quiet")
 
 
 def sections(view: Page) -> Iterator[Element]:
@@ -71,7 +73,7 @@ def _moved(view: Report | Year) -> Iterator[Element]:
 
 def _crossed(seen: Crossed) -> Element:
     tiers = f": {seen.from_.words} → {seen.to.words}"
-    how = tag("div", sentences.crossed_by(seen), class_="quiet")
+    how = tag("div", sentences.crossed_by(seen, _SENTENCE), class_="quiet")
     return tag("li", _who(seen.person.name), tiers, how)
 
 
@@ -81,9 +83,10 @@ def _who(name: str) -> Element:
 
 
 def _hours(view: Report | Year) -> Iterator[Element]:
-    if not view.met:
+    said = sentences.spent(view)
+    if not said:
         return
-    spent = [para(sentences.spent(view))]
+    spent = [para(said)]
     if view.hours.total:
         by = (
             ("By how and where", "setting", sentences.by_setting(view)),
@@ -147,8 +150,8 @@ def _told(facts: tuple[LearntSeen, ...]) -> Iterator[Element]:
         yield tag("li", _who(person.name), *mine)
 
 
-_LONG = 240
-"""How many characters of a fact a page has; ``show`` has all of it."""
+_LONG, _SENTENCE = 240, 160
+"""How many characters of a fact and of an entry a page has; ``show`` has them all."""
 
 
 def _thanks(view: Report | Year) -> Iterator[Element]:
