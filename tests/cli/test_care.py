@@ -157,6 +157,8 @@ def test_doctor_finds_a_new_journal_sound(deepnet: Command) -> None:
     }
     assert answer["checks"] == [
         "pages",
+        "tables",
+        "layout",
         "references",
         "search",
         "names",

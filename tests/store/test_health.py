@@ -15,7 +15,7 @@ from conftest import TODAY
 from deepnet.journal import changing, editing, health, log, promises
 from deepnet.journal.demo import settle
 from deepnet.journal.whom import Choices
-from deepnet.schema import LOGGED
+from deepnet.schema import LOGGED, VIEWS
 from deepnet.store import Store
 from deepnet.store.leaves import rows
 
@@ -95,6 +95,60 @@ def test_what_follows_from_the_rest_is_compared_and_made_anew(
     assert checked(kept, path, fix=True) == [(check, True)]
     assert checked(kept, path) == []
     assert dump(kept) == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP VIEW people_view",
+        "DROP TRIGGER facts_inserted",
+        "DROP TRIGGER people_found",
+        "DROP INDEX conversations_day",
+    ],
+)
+def test_what_another_program_took_from_the_layout_is_laid_out_again(
+    kept: Store, path: Path, statement: str
+) -> None:
+    kept.run(statement)
+    assert checked(kept, path) == [("layout", False)]
+    assert checked(kept, path, fix=True) == [("layout", True)]
+    assert checked(kept, path) == []
+    said(kept, "walk with Otto, his boat #joys")
+    changing.undo(kept, None)
+    assert checked(kept, path) == []
+
+
+def test_a_part_that_says_something_else_is_laid_out_again(
+    kept: Store, path: Path
+) -> None:
+    kept.run("DROP VIEW months_view")
+    kept.run("CREATE VIEW months_view AS SELECT 1 AS month")
+    view = health.check(kept, path, NOW, fix=True, progress=lambda _done, _of: None)
+    (finding,) = view.findings
+    assert finding.message.endswith("not as deepnet laid it out: months_view.")
+    assert finding.mended
+    assert kept.value("SELECT max(month) FROM months_view") == "2026-11"
+
+
+def test_a_table_that_another_program_made_anew_is_found(
+    kept: Store, path: Path
+) -> None:
+    """Its triggers went with it and come back; the table is not touched."""
+    for name in VIEWS:
+        kept.run(f"DROP VIEW {name}")
+    kept.run("CREATE TABLE jobs_new AS SELECT * FROM jobs")
+    kept.run("DROP TABLE jobs")
+    kept.run("ALTER TABLE jobs_new RENAME TO jobs")
+    before = dump(kept)
+    assert checked(kept, path, fix=True) == [("tables", False), ("layout", True)]
+    assert checked(kept, path) == [("tables", False)]
+    assert dump(kept) == before
+
+
+def test_a_view_of_the_users_own_may_stay(kept: Store, path: Path) -> None:
+    kept.run("CREATE VIEW mine AS SELECT name FROM people_view")
+    assert checked(kept, path, fix=True) == []
+    assert kept.rows("SELECT * FROM mine")
 
 
 def test_a_row_of_nobody_is_found_and_left_alone(kept: Store, path: Path) -> None:

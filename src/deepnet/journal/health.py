@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import private
 from deepnet.errors.files import FileThere, NoJournal, NoSuchFolder, Unwritable
+from deepnet.plain import listed
 from deepnet.settings import side_files
-from deepnet.store import backups, conflicts, health, salvage
+from deepnet.store import backups, conflicts, health, layout, salvage
 from deepnet.views.care import Checked, Finding, Salvaged, TableSaved
 
 if TYPE_CHECKING:
@@ -153,6 +154,18 @@ class Examination:
             yield Check("pages", self._pages, hint, self._reindex)
         else:
             yield Check("pages", self._pages, _SALVAGE)
+        yield Check(
+            "tables",
+            lambda: self._amiss("table"),
+            "deepnet doctor --salvage NEWFILE puts the rows into tables as they should "
+            "be, in a new file.",
+        )
+        yield Check(
+            "layout",
+            lambda: self._amiss("index", "trigger", "view"),
+            f"{_FIX} lays them out again.",
+            lambda: layout.lay_out_again(store),
+        )
         yield Check("references", self._references, _SALVAGE)
         yield Check(
             "search",
@@ -203,6 +216,11 @@ class Examination:
     def _reindex(self) -> None:
         health.make_indexes_anew(self._store)
         self._damage = health.damage(self._store)
+
+    def _amiss(self, *kinds: str) -> Iterator[str]:
+        names = [p.name for p in layout.amiss(self._store) if p.kind in kinds]
+        if names:
+            yield f"Not there, or not as deepnet laid it out: {listed(names)}."
 
     def _references(self) -> Iterator[str]:
         number = health.dangling(self._store)

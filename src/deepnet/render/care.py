@@ -99,6 +99,8 @@ def salvaged(view: Salvaged) -> Iterator[RenderableType]:
 
 _CHECKS = {
     "pages": "the file",
+    "tables": "its tables",
+    "layout": "their layout",
     "references": "what belongs together",
     "search": "the search",
     "names": "names",
