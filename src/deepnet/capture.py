@@ -135,7 +135,8 @@ def _facts(
     for clause in clauses:
         text = _words(body, there, clause)
         if isinstance(clause.makes, Facet) and text:
-            yield DraftFact(clause.makes, text, tags.owner(clause, spans))
+            person = tags.owner(clause, spans, is_all=not there.unknown)
+            yield DraftFact(clause.makes, text, person)
 
 
 def _promises(
@@ -156,7 +157,8 @@ def _promises(
         else:
             text, due = dates.split_due(text, today)
         if text:
-            yield DraftPromise(owed, text, due, tags.owner(clause, spans))
+            person = tags.owner(clause, spans, is_all=not there.unknown)
+            yield DraftPromise(owed, text, due, person)
 
 
 def _words(body: Sentence, there: Presence, clause: Clause) -> str:

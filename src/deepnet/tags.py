@@ -90,15 +90,18 @@ def clauses(
         yield Clause(makes, start, end)
 
 
-def owner(clause: Clause, spans: Iterable[Span]) -> int | None:
-    """Return whom a clause is about: the one it names, or the only one there is."""
+def owner(clause: Clause, spans: Iterable[Span], *, is_all: bool) -> int | None:
+    """Return whom a clause is about: the one it names, or the only one there is.
+
+    ``is_all`` says that there is nobody but those of the ``spans``.
+    """
     spans = tuple(spans)
     named = {
         span.person.id
         for span in spans
         if clause.start <= span.start and span.end <= clause.end
     }
-    everybody = {span.person.id for span in spans}
+    everybody = {span.person.id for span in spans if is_all}
     for possible in (named, everybody):
         if len(possible) == 1:
             return next(iter(possible))

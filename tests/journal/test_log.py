@@ -142,6 +142,7 @@ def test_what_one_person_said_is_theirs(store: Store) -> None:
         ("lunch with Ana and Zed, Ana sings #joys", "Ana"),
         ("lunch with Yan and Zed. #joys Yan sings", "Yan"),
         ("lunch with Zed, he sings #joys", "Zed"),
+        ("lunch with @1 and Zed. @1 sings #joys", "Ana"),
         # Two are named, or two are there: it is nobody's before it is said.
         ("lunch with Ana and Zed, Zed says that Ana sings #joys", None),
         ("lunch with Ana and Zed, her sister sings #joys", None),

@@ -129,10 +129,10 @@ class Meeting:
         The sentence was read when those who are new were in no journal: with somebody
         new, whom the words name is looked at once more.
         """
+        told = {number} - {None}
         if self.created:
-            told = capture.named(text, self._named())
-            number = told[0].id if len(told) == 1 else None
-        return self.owner(text) if number is None else self._present(number)
+            told |= {named.id for named in capture.named(text, self._named())}
+        return self._present(told.pop()) if len(told) == 1 else self.owner(text)
 
     def owner(self, text: str) -> PersonRef | None:
         """Whom something belongs to that names nobody; None if that stays open."""
