@@ -28,15 +28,26 @@ def folder(path: Path) -> None:
 
 
 def create(path: Path) -> bool:
-    """Make an empty file where there is none; False where there is something."""
+    """Make an empty file where there is none; False where there is something.
+
+    One that is there and empty is as good as none: other programs make it when they
+    are asked to open a journal that is not there yet, for everybody to read.
+    """
     folder(path.parent)
     try:
         number = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE)
     except FileExistsError:
-        return False
-    os.close(number)
+        if is_there(path):
+            return False
+    else:
+        os.close(number)
     _own(path, FILE)
     return True
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything at ``path`` but an empty file."""
+    return path.exists() and not (path.is_file() and path.stat().st_size == 0)
 
 
 def write(path: Path, text: str) -> None:

@@ -98,3 +98,20 @@ def test_a_folder_that_is_everybodys_is_not_to_be_closed(
         run = deepnet(*words, DEEPNET_DB=journal)
         assert "a folder of your own hides them" in run.out + run.err
         assert "chmod" not in run.out + run.err
+
+
+def test_an_empty_file_of_another_program_becomes_private(
+    deepnet: Command, home: Path
+) -> None:
+    """``sqlite-utils`` makes one where there is no journal yet."""
+    path = home / "journal.db"
+    path.touch(0o644)
+    path.chmod(0o644)
+    assert deepnet("people").code == 0
+    assert path.read_bytes() == b""
+    assert deepnet("log", "lunch with Ana", "--new").code == 0
+    assert modes(home)["journal.db"] == "0o600"
+    # A journal is left as its owner has it, and doctor says so.
+    path.chmod(0o644)
+    assert deepnet("log", "walk with Ana").code == 0
+    assert modes(home)["journal.db"] == "0o644"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deepnet import private
 from deepnet.cli.progress import progress
 from deepnet.errors.files import DamagedJournal
 from deepnet.journal import health
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def examine(session: Session, *, fix: bool) -> Checked:
     """Look at the journal; one that can't even be opened is a finding, too."""
-    if not session.path.exists():
+    if not private.is_there(session.path):
         return health.nothing(session.path)
     try:
         store = session.write() if fix else session.read()

@@ -47,7 +47,7 @@ def edit(
     if what == "last" or what.isdecimal():
         if details != people.Details():
             raise MixedFlags(what, "an entry")
-        if not session.path.exists():
+        if not private.is_there(session.path):
             raise NoSuchEntry(what)
         if changes != editing.Changes():
             return _with_flags(session, what, changes, new=new)

@@ -44,7 +44,7 @@ class Store:
         self.at = at
         self._held = False
         self.made = False
-        """Whether the file was not there before."""
+        """Whether the file was not there before, or was empty."""
         self.changed = False
         """Whether a change was written, and is there to stay."""
 
@@ -53,12 +53,12 @@ class Store:
         """Open the journal at ``path``, up to date; ``at`` dates its changes, UTC ISO.
 
         With ``create`` a missing one is made, private to its owner; else a missing
-        one is read as an empty journal and nothing is made. None is a journal in
-        memory.
+        one is read as an empty journal and nothing is made. An empty file is a missing
+        one, too. None is a journal in memory.
         """
         try:
             made = bool(path and create and private.create(path.resolve()))
-            found = path if path and (create or path.exists()) else None
+            found = path if path and (create or private.is_there(path)) else None
             store = cls(opening.connect(found, at), found, at)
         except (sqlite3.Error, OSError) as error:
             raise opening.trouble(error, path) from error
