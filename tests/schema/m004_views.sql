@@ -4,10 +4,10 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO _sqlite_migrations VALUES (1, 'deepnet', 'm001_journal', '2026-11-30 03:16:45.887655+00:00');
-INSERT INTO _sqlite_migrations VALUES (2, 'deepnet', 'm002_between_lunches', '2026-11-30 03:16:45.889532+00:00');
-INSERT INTO _sqlite_migrations VALUES (3, 'deepnet', 'm003_imported_conversations', '2026-11-30 03:16:45.891007+00:00');
-INSERT INTO _sqlite_migrations VALUES (4, 'deepnet', 'm004_views', '2026-11-30 03:16:45.892709+00:00');
+INSERT INTO _sqlite_migrations VALUES (1, 'deepnet', 'm001_journal', '2026-11-30 03:47:35.730384+00:00');
+INSERT INTO _sqlite_migrations VALUES (2, 'deepnet', 'm002_between_lunches', '2026-11-30 03:47:35.732067+00:00');
+INSERT INTO _sqlite_migrations VALUES (3, 'deepnet', 'm003_imported_conversations', '2026-11-30 03:47:35.733381+00:00');
+INSERT INTO _sqlite_migrations VALUES (4, 'deepnet', 'm004_views', '2026-11-30 03:47:35.755137+00:00');
 CREATE TABLE people (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
@@ -22,9 +22,9 @@ CREATE TABLE people (
   snoozed_until TEXT CHECK (snoozed_until GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   added_on TEXT NOT NULL CHECK (added_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
-INSERT INTO people VALUES (1, 'acf8d503acba8b479079d7db71f197ea', 'Ana Núñez', 'Acme', NULL, '1996-02-29', 'Harbour Quay', NULL, NULL, NULL, NULL, '2026-11-25');
-INSERT INTO people VALUES (2, 'f42d302a347c319372e08abff34d6496', 'Ben', NULL, NULL, NULL, NULL, NULL, '2026-11-25', 'ok', NULL, '2026-11-25');
-INSERT INTO people VALUES (3, 'd42f35be43b35100f9d15b6dd12f649c', '山田太郎', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-11-25');
+INSERT INTO people VALUES (1, '23fde1070cce92b87e02f71f75f1e823', 'Ana Núñez', 'Acme', NULL, '1996-02-29', 'Harbour Quay', NULL, NULL, NULL, NULL, '2026-11-25');
+INSERT INTO people VALUES (2, '153f2e7cc339f83a4f7977cf9bbce5c4', 'Ben', NULL, NULL, NULL, NULL, NULL, '2026-11-25', 'ok', NULL, '2026-11-25');
+INSERT INTO people VALUES (3, '6d4919c7484d3d964ca9bb627986d87c', '山田太郎', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-11-25');
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   person_id INTEGER NOT NULL REFERENCES people(id),
@@ -71,9 +71,9 @@ CREATE TABLE conversations (
   others INTEGER CHECK (others BETWEEN 0 AND 1000000),
   they_asked INTEGER NOT NULL DEFAULT 0 CHECK (they_asked IN (0, 1))
 ) STRICT;
-INSERT INTO conversations VALUES (1, '6d908558dd9648eef6eab20ac8d187df', '2026-11-03', 'day', NULL, 'event', NULL, NULL, NULL, '3 nov: conference with Ana and 40 others', 40, 0);
-INSERT INTO conversations VALUES (2, 'fd5398b5e510d3326df60e1fd9cfae34', '2026-11-24', 'day', NULL, 'lunch', NULL, 90, NULL, 'yesterday: lunch with Ana and Ben, her boat #joys', NULL, 0);
-INSERT INTO conversations VALUES (3, '8de9cbfe0188f286b573e109b24149e6', '2026-11-25', 'day', NULL, 'walk', 3, NULL, 'harbour', 'walk with 山田太郎 @harbour #personal', NULL, 1);
+INSERT INTO conversations VALUES (1, '02a1da693111046e40e36c17f8f58837', '2026-11-03', 'day', NULL, 'event', NULL, NULL, NULL, '3 nov: conference with Ana and 40 others', 40, 0);
+INSERT INTO conversations VALUES (2, '2b499ca65343a7f1c7902cd42f511836', '2026-11-24', 'day', NULL, 'lunch', NULL, 90, NULL, 'yesterday: lunch with Ana and Ben, her boat #joys', NULL, 0);
+INSERT INTO conversations VALUES (3, 'f809443d218160bf89f40a97c633724c', '2026-11-25', 'day', NULL, 'walk', 3, NULL, 'harbour', 'walk with 山田太郎 @harbour #personal', NULL, 1);
 CREATE TABLE participants (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   conversation_id INTEGER NOT NULL REFERENCES conversations(id),
@@ -94,8 +94,8 @@ CREATE TABLE facts (
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   conversation_id INTEGER REFERENCES conversations(id)
 ) STRICT;
-INSERT INTO facts VALUES (1, '643173c2a22b135441d0d5e8497f57e1', 1, 'joys', 'her boat', '2026-11-24', 2);
-INSERT INTO facts VALUES (2, '9269d2b218746ca443d847532c376d40', 2, 'family', 'twins', '2026-11-25', NULL);
+INSERT INTO facts VALUES (1, 'c17a5bb760e612676e4db7ca9b81c2f2', 1, 'joys', 'her boat', '2026-11-24', 2);
+INSERT INTO facts VALUES (2, 'b401385dce936c9df9d9364762548cb6', 2, 'family', 'twins', '2026-11-25', NULL);
 CREATE TABLE promises (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
@@ -107,8 +107,8 @@ CREATE TABLE promises (
   kept_on TEXT CHECK (kept_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   conversation_id INTEGER REFERENCES conversations(id)
 ) STRICT;
-INSERT INTO promises VALUES (1, 'ec165ba970bf9b1fa39769c97ab1068c', 3, 'send the map', 1, '2026-11-27', '2026-11-25', NULL, 3);
-INSERT INTO promises VALUES (2, 'c6685704abb99a7ca5bad7cfb2ac7704', 2, 'say thank you', 1, '2026-11-25', '2026-11-25', NULL, NULL);
+INSERT INTO promises VALUES (1, 'ef63ee53acd95e28b2f86a08fc656b68', 3, 'send the map', 1, '2026-11-27', '2026-11-25', NULL, 3);
+INSERT INTO promises VALUES (2, 'fa2b7214e5e2575329875f5bacfcd632', 2, 'say thank you', 1, '2026-11-25', '2026-11-25', NULL, NULL);
 CREATE TABLE invitations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
@@ -120,7 +120,7 @@ CREATE TABLE invitations (
   answer TEXT CHECK (answer IN ('yes', 'later', 'no', 'silence')),
   answered_on TEXT CHECK (answered_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
-INSERT INTO invitations VALUES (1, '3c10922a79cbdb2b73e0ec60c826a1d7', 1, '2026-11-25', 0, NULL, NULL, NULL, NULL);
+INSERT INTO invitations VALUES (1, 'c930874aab1a7b0006388caef4862ec3', 1, '2026-11-25', 0, NULL, NULL, NULL, NULL);
 CREATE TABLE records (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   source TEXT NOT NULL,
@@ -162,34 +162,34 @@ CREATE TABLE change_rows (
   before TEXT,
   after TEXT
 ) STRICT;
-INSERT INTO change_rows VALUES (1, 1, 'people', 1, NULL, '{"id":1,"uid":"acf8d503acba8b479079d7db71f197ea","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (2, 1, 'people', 1, '{"id":1,"uid":"acf8d503acba8b479079d7db71f197ea","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"acf8d503acba8b479079d7db71f197ea","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (3, 1, 'people', 1, '{"id":1,"uid":"acf8d503acba8b479079d7db71f197ea","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"acf8d503acba8b479079d7db71f197ea","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (4, 1, 'people', 1, '{"id":1,"uid":"acf8d503acba8b479079d7db71f197ea","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"acf8d503acba8b479079d7db71f197ea","name":"Ana Núñez","company":"Acme","position":null,"birthday":"1996-02-29","office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (1, 1, 'people', 1, NULL, '{"id":1,"uid":"23fde1070cce92b87e02f71f75f1e823","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (2, 1, 'people', 1, '{"id":1,"uid":"23fde1070cce92b87e02f71f75f1e823","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"23fde1070cce92b87e02f71f75f1e823","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (3, 1, 'people', 1, '{"id":1,"uid":"23fde1070cce92b87e02f71f75f1e823","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"23fde1070cce92b87e02f71f75f1e823","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (4, 1, 'people', 1, '{"id":1,"uid":"23fde1070cce92b87e02f71f75f1e823","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"23fde1070cce92b87e02f71f75f1e823","name":"Ana Núñez","company":"Acme","position":null,"birthday":"1996-02-29","office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
 INSERT INTO change_rows VALUES (5, 1, 'aliases', 1, NULL, '{"id":1,"person_id":1,"alias":"Annie"}');
 INSERT INTO change_rows VALUES (6, 1, 'identifiers', 1, NULL, '{"id":1,"person_id":1,"kind":"email","value":"ana@example.org","key":"ana@example.org"}');
-INSERT INTO change_rows VALUES (7, 2, 'conversations', 1, NULL, '{"id":1,"uid":"6d908558dd9648eef6eab20ac8d187df","day":"2026-11-03","precision":"day","clock":null,"setting":"event","depth":null,"minutes":null,"place":null,"text":"3 nov: conference with Ana and 40 others","others":40,"they_asked":0}');
+INSERT INTO change_rows VALUES (7, 2, 'conversations', 1, NULL, '{"id":1,"uid":"02a1da693111046e40e36c17f8f58837","day":"2026-11-03","precision":"day","clock":null,"setting":"event","depth":null,"minutes":null,"place":null,"text":"3 nov: conference with Ana and 40 others","others":40,"they_asked":0}');
 INSERT INTO change_rows VALUES (8, 2, 'participants', 1, NULL, '{"id":1,"conversation_id":1,"person_id":1}');
-INSERT INTO change_rows VALUES (9, 3, 'people', 2, NULL, '{"id":2,"uid":"f42d302a347c319372e08abff34d6496","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (10, 3, 'conversations', 2, NULL, '{"id":2,"uid":"fd5398b5e510d3326df60e1fd9cfae34","day":"2026-11-24","precision":"day","clock":null,"setting":"lunch","depth":null,"minutes":90,"place":null,"text":"yesterday: lunch with Ana and Ben, her boat #joys","others":null,"they_asked":0}');
+INSERT INTO change_rows VALUES (9, 3, 'people', 2, NULL, '{"id":2,"uid":"153f2e7cc339f83a4f7977cf9bbce5c4","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (10, 3, 'conversations', 2, NULL, '{"id":2,"uid":"2b499ca65343a7f1c7902cd42f511836","day":"2026-11-24","precision":"day","clock":null,"setting":"lunch","depth":null,"minutes":90,"place":null,"text":"yesterday: lunch with Ana and Ben, her boat #joys","others":null,"they_asked":0}');
 INSERT INTO change_rows VALUES (11, 3, 'participants', 2, NULL, '{"id":2,"conversation_id":2,"person_id":1}');
 INSERT INTO change_rows VALUES (12, 3, 'participants', 3, NULL, '{"id":3,"conversation_id":2,"person_id":2}');
-INSERT INTO change_rows VALUES (13, 3, 'facts', 1, NULL, '{"id":1,"uid":"643173c2a22b135441d0d5e8497f57e1","person_id":1,"facet":"joys","text":"her boat","day":"2026-11-24","conversation_id":2}');
-INSERT INTO change_rows VALUES (14, 4, 'people', 3, NULL, '{"id":3,"uid":"d42f35be43b35100f9d15b6dd12f649c","name":"山田太郎","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (15, 4, 'conversations', 3, NULL, '{"id":3,"uid":"8de9cbfe0188f286b573e109b24149e6","day":"2026-11-25","precision":"day","clock":null,"setting":"walk","depth":3,"minutes":null,"place":"harbour","text":"walk with 山田太郎 @harbour #personal","others":null,"they_asked":1}');
+INSERT INTO change_rows VALUES (13, 3, 'facts', 1, NULL, '{"id":1,"uid":"c17a5bb760e612676e4db7ca9b81c2f2","person_id":1,"facet":"joys","text":"her boat","day":"2026-11-24","conversation_id":2}');
+INSERT INTO change_rows VALUES (14, 4, 'people', 3, NULL, '{"id":3,"uid":"6d4919c7484d3d964ca9bb627986d87c","name":"山田太郎","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (15, 4, 'conversations', 3, NULL, '{"id":3,"uid":"f809443d218160bf89f40a97c633724c","day":"2026-11-25","precision":"day","clock":null,"setting":"walk","depth":3,"minutes":null,"place":"harbour","text":"walk with 山田太郎 @harbour #personal","others":null,"they_asked":1}');
 INSERT INTO change_rows VALUES (16, 4, 'participants', 4, NULL, '{"id":4,"conversation_id":3,"person_id":3}');
-INSERT INTO change_rows VALUES (17, 4, 'promises', 1, NULL, '{"id":1,"uid":"ec165ba970bf9b1fa39769c97ab1068c","person_id":3,"text":"send the map","mine":1,"due":"2026-11-27","made_on":"2026-11-25","kept_on":null,"conversation_id":3}');
-INSERT INTO change_rows VALUES (18, 5, 'people', 4, NULL, '{"id":4,"uid":"b16586095ec3614044d3cb69086625df","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (19, 5, 'conversations', 4, NULL, '{"id":4,"uid":"3a9266bfb5b8a57f84ccaa4f8a505b2b","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}');
+INSERT INTO change_rows VALUES (17, 4, 'promises', 1, NULL, '{"id":1,"uid":"ef63ee53acd95e28b2f86a08fc656b68","person_id":3,"text":"send the map","mine":1,"due":"2026-11-27","made_on":"2026-11-25","kept_on":null,"conversation_id":3}');
+INSERT INTO change_rows VALUES (18, 5, 'people', 4, NULL, '{"id":4,"uid":"6a6f1aef96f9bb050a0511827d30538f","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (19, 5, 'conversations', 4, NULL, '{"id":4,"uid":"942380f9f15732283544b02a2770123f","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}');
 INSERT INTO change_rows VALUES (20, 5, 'participants', 5, NULL, '{"id":5,"conversation_id":4,"person_id":4}');
 INSERT INTO change_rows VALUES (21, 6, 'participants', 5, '{"id":5,"conversation_id":4,"person_id":4}', NULL);
-INSERT INTO change_rows VALUES (22, 6, 'conversations', 4, '{"id":4,"uid":"3a9266bfb5b8a57f84ccaa4f8a505b2b","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}', NULL);
-INSERT INTO change_rows VALUES (23, 6, 'people', 4, '{"id":4,"uid":"b16586095ec3614044d3cb69086625df","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', NULL);
-INSERT INTO change_rows VALUES (24, 7, 'facts', 2, NULL, '{"id":2,"uid":"9269d2b218746ca443d847532c376d40","person_id":2,"facet":"family","text":"twins","day":"2026-11-25","conversation_id":null}');
-INSERT INTO change_rows VALUES (25, 8, 'people', 2, '{"id":2,"uid":"f42d302a347c319372e08abff34d6496","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"f42d302a347c319372e08abff34d6496","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (26, 8, 'people', 2, '{"id":2,"uid":"f42d302a347c319372e08abff34d6496","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"f42d302a347c319372e08abff34d6496","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":"ok","snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (27, 8, 'promises', 2, NULL, '{"id":2,"uid":"c6685704abb99a7ca5bad7cfb2ac7704","person_id":2,"text":"say thank you","mine":1,"due":"2026-11-25","made_on":"2026-11-25","kept_on":null,"conversation_id":null}');
-INSERT INTO change_rows VALUES (28, 9, 'invitations', 1, NULL, '{"id":1,"uid":"3c10922a79cbdb2b73e0ec60c826a1d7","person_id":1,"asked_on":"2026-11-25","by_them":0,"setting":null,"planned_for":null,"answer":null,"answered_on":null}');
+INSERT INTO change_rows VALUES (22, 6, 'conversations', 4, '{"id":4,"uid":"942380f9f15732283544b02a2770123f","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}', NULL);
+INSERT INTO change_rows VALUES (23, 6, 'people', 4, '{"id":4,"uid":"6a6f1aef96f9bb050a0511827d30538f","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', NULL);
+INSERT INTO change_rows VALUES (24, 7, 'facts', 2, NULL, '{"id":2,"uid":"b401385dce936c9df9d9364762548cb6","person_id":2,"facet":"family","text":"twins","day":"2026-11-25","conversation_id":null}');
+INSERT INTO change_rows VALUES (25, 8, 'people', 2, '{"id":2,"uid":"153f2e7cc339f83a4f7977cf9bbce5c4","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"153f2e7cc339f83a4f7977cf9bbce5c4","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (26, 8, 'people', 2, '{"id":2,"uid":"153f2e7cc339f83a4f7977cf9bbce5c4","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"153f2e7cc339f83a4f7977cf9bbce5c4","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":"ok","snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (27, 8, 'promises', 2, NULL, '{"id":2,"uid":"fa2b7214e5e2575329875f5bacfcd632","person_id":2,"text":"say thank you","mine":1,"due":"2026-11-25","made_on":"2026-11-25","kept_on":null,"conversation_id":null}');
+INSERT INTO change_rows VALUES (28, 9, 'invitations', 1, NULL, '{"id":1,"uid":"c930874aab1a7b0006388caef4862ec3","person_id":1,"asked_on":"2026-11-25","by_them":0,"setting":null,"planned_for":null,"answer":null,"answered_on":null}');
 INSERT INTO change_rows VALUES (29, 10, 'config', 1, NULL, '{"id":1,"key":"office","value":"Harbour Quay"}');
 CREATE TABLE standings (
   person_id INTEGER PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE,
@@ -497,7 +497,7 @@ SELECT
     AS people, -- who was there, in the order in which they were named
   conversations.others AS others, -- how many more there were whom you did not name
   conversations.minutes AS minutes, -- how long it was, if said
-  CASE WHEN setting IS NOT 'message' THEN coalesce(minutes, CASE setting WHEN 'event' THEN 10 WHEN 'lunch' THEN 60 WHEN 'coffee' THEN 45 WHEN 'dinner' THEN 120 WHEN 'drinks' THEN 90 WHEN 'walk' THEN 60 WHEN 'visit' THEN 120 WHEN 'trip' THEN 480 WHEN 'work' THEN 30 WHEN 'call' THEN 20 WHEN 'video' THEN 30 ELSE 45 END) END / 60.0
+  round(CASE WHEN setting IS NOT 'message' THEN coalesce(minutes, CASE setting WHEN 'event' THEN 10 WHEN 'lunch' THEN 60 WHEN 'coffee' THEN 45 WHEN 'dinner' THEN 120 WHEN 'drinks' THEN 90 WHEN 'walk' THEN 60 WHEN 'visit' THEN 120 WHEN 'trip' THEN 480 WHEN 'work' THEN 30 WHEN 'call' THEN 20 WHEN 'video' THEN 30 ELSE 45 END) END / 60.0, 3)
     AS hours, -- its length, or the usual one if none was said; none for a message
   CASE conversations.depth WHEN 0 THEN 'smalltalk' WHEN 1 THEN 'shop' WHEN 2 THEN 'opinions' WHEN 3 THEN 'personal' WHEN 4 THEN 'heart' END AS depth, -- how deep the talk went, if told
   conversations.place AS place, -- where

@@ -357,8 +357,9 @@ def test_the_usual_lengths_are_those_of_the_score(
     """A new migration lays the views out again when these change."""
     told(store, "with Ana", people=("Ana",), setting=setting)
     (row,) = view(store, "conversations_view")
-    usual = None if setting is Setting.MESSAGE else scoring.USUAL_MINUTES[setting] / 60
-    assert (row["setting"], row["hours"]) == (setting, usual)
+    usual = scoring.USUAL_MINUTES[setting]
+    hours = None if setting is Setting.MESSAGE else round(usual / 60, 3)
+    assert (row["setting"], row["hours"]) == (setting, hours)
 
 
 def test_the_words_are_those_of_the_commands(store: Store) -> None:

@@ -178,7 +178,7 @@ SELECT
     AS people, -- who was there, in the order in which they were named
   conversations.others AS others, -- how many more there were whom you did not name
   conversations.minutes AS minutes, -- how long it was, if said
-  {_MINUTES} / 60.0
+  round({_MINUTES} / 60.0, 3)
     AS hours, -- its length, or the usual one if none was said; none for a message
   {_depth("conversations.depth")} AS depth, -- how deep the talk went, if told
   conversations.place AS place, -- where
