@@ -68,6 +68,9 @@ _SHORT = 100
 
 
 def _fold(name: str) -> str:
+    if name.isascii() and name.replace(" ", "").isalnum():
+        # As most names are: nothing in it but letters and spaces.
+        return " ".join(name.lower().split())
     bare = name.translate(_APOSTROPHES)
     folded = " ".join(_folded(bare).split())
     return folded or " ".join(name.casefold().split())

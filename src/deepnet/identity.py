@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from deepnet import names, phones
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from deepnet.records import Record
 
+
+T = TypeVar("T")
 
 OWN = "deepnet"
 """The source of what the journal itself wrote; its keys are the people's ``uid``."""
@@ -59,8 +62,9 @@ class Known:
     def __init__(self, region: str | None = None) -> None:
         self._region = region
         self._by_key: dict[tuple[str, str], int] = {}
-        self._by_address: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
-        self._by_name: dict[str, dict[int, None]] = defaultdict(dict)
+        # Mostly one person each, for which a list is small.
+        self._by_address: dict[tuple[str, str], list[int]] = {}
+        self._by_name: dict[str, list[int]] = {}
         self._by_alias: dict[str, dict[int, None]] = defaultdict(dict)
         self._by_family: dict[str, dict[int, None]] = defaultdict(dict)
         self._by_given: dict[str, dict[int, None]] = defaultdict(dict)
@@ -86,19 +90,35 @@ class Known:
         if birthday:
             self._birthdays[person] = birthday
         for key in keys:
-            self._by_key[key] = person
-            if is_strong(key[1]):
-                self._sources[person].add(key[0])
-        self._emails[person].update(map(email_key, emails))
-        for address in addresses(emails, phones, profiles, self._region):
-            self._by_address[address][person] = None
+            self.mark(person, *key)
+        self.reach(person, emails, phones, profiles)
         for word in name_keys(name):
-            self._by_name[word][person] = None
+            _enter(self._by_name, word, person)
         for alias in aliases:
             for called in called_by(alias, name):
                 self._by_alias[called][person] = None
-        self._by_family[family_of(name)][person] = None
-        self._by_given[given_of(name)][person] = None
+        words = names.fold(name).split() or [""]
+        self._by_family[words[-1]][person] = None
+        self._by_given[words[0]][person] = None
+
+    def mark(self, person: int, source: str, key: str) -> None:
+        """Know somebody by the key that a source has for them."""
+        self._by_key[source, key] = person
+        if is_strong(key):
+            self._sources[person].add(source)
+
+    def reach(
+        self,
+        person: int,
+        emails: Sequence[str] = (),
+        phones: Sequence[str] = (),
+        profiles: Sequence[str] = (),
+    ) -> None:
+        """Know somebody by how they can be reached."""
+        if emails:
+            self._emails[person].update(map(email_key, emails))
+        for address in addresses(emails, phones, profiles, self._region):
+            _enter(self._by_address, address, person)
 
     def by_key(self, source: str, key: str) -> int | None:
         """Whom the record of that source was before."""
@@ -110,14 +130,12 @@ class Known:
 
     def at(self, kind: str, key: str) -> list[int]:
         """Who has this email, phone or profile."""
-        return list(self._by_address.get((kind, key), ()))
+        return list(dict.fromkeys(self._by_address.get((kind, key), ())))
 
     def called(self, name: str) -> list[int]:
         """Whose name is this, in either spelling and any order of its words."""
-        found: dict[int, None] = {}
-        for key in name_keys(name):
-            found.update(self._by_name.get(key, {}))
-        return list(found)
+        found = (self._by_name.get(key, ()) for key in name_keys(name))
+        return list(dict.fromkeys(chain.from_iterable(found)))
 
     def nicknamed(self, name: str) -> list[int]:
         """Whom the user calls this."""
@@ -160,6 +178,13 @@ class Known:
         theirs = self._emails.get(person, set())
         ours = set(map(email_key, record.emails))
         return bool(theirs and ours and not theirs & ours)
+
+
+def _enter(book: dict[T, list[int]], key: T, person: int) -> None:
+    """Write somebody into a book; twice in a row is once."""
+    found = book.setdefault(key, [])
+    if not found or found[-1] != person:
+        found.append(person)
 
 
 def is_strong(key: str) -> bool:

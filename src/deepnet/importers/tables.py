@@ -7,7 +7,6 @@ counting outside quotes; the header by its names, not by its line.
 from __future__ import annotations
 
 import csv
-import io
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -122,13 +121,22 @@ def _read(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
         return
 
 
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one by one: no second copy of a long text."""
+    begun = 0
+    while begun < len(text):
+        end = text.find("\n", begun) + 1 or len(text)
+        yield text[begun:end]
+        begun = end
+
+
 def _rows(
     body: str, delimiter: str, columns: Sequence[str], above: int
 ) -> Iterator[Row]:
     names = [folded(column) for column in columns]
     wide = len(names)
     csv.field_size_limit(_LARGEST_CELL)
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)
+    reader = csv.reader(_lines(body), delimiter=delimiter)
     while True:
         try:
             cells = next(reader)

@@ -253,20 +253,19 @@ def _known(
 ) -> identity.Known:
     """Everybody in the journal, as an import recognises them."""
     known = identity.Known(region)
-    addresses = imports.identifiers(store)
-    keys: dict[int, list[tuple[str, str]]] = {}
-    for key, record in kept.items():
-        keys.setdefault(record.person, []).append((source, key))
     for person in imports.people(store):
-        reach = addresses.get(person.id, {})
         known.add(
             person.id,
             name=person.name,
             aliases=person.aliases,
-            emails=reach.get("email", ()),
-            phones=reach.get("phone", ()),
-            profiles=reach.get("profile", ()),
             birthday=person.birthday,
-            keys=((identity.OWN, person.uid), *keys.get(person.id, ())),
+            keys=((identity.OWN, person.uid),),
         )
+    for number, kind, value in imports.identifiers(store):
+        known.reach(number, **{_REACH[kind]: (value,)})
+    for key, record in kept.items():
+        known.mark(record.person, source, key)
     return known
+
+
+_REACH = {"email": "emails", "phone": "phones", "profile": "profiles"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from deepnet.store import configuration
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from deepnet.store import Store
 
@@ -64,24 +64,22 @@ def records(store: Store, source: str) -> dict[str, Kept]:
     return {row[0]: Kept(row[1], row[2], hash(row[3])) for row in rows}
 
 
-def people(store: Store) -> list[Named]:
+def people(store: Store) -> Iterator[Named]:
     """Everybody, with their aliases."""
-    rows = store.rows(
+    rows = store.stream(
         "SELECT id, name, birthday, uid, (SELECT json_group_array(alias) FROM aliases "
         "WHERE person_id = people.id) FROM people ORDER BY id"
     )
-    return [
-        Named(number, name, birthday, uid, tuple(json.loads(aliases)))
-        for number, name, birthday, uid, aliases in rows
-    ]
+    for number, name, birthday, uid, aliases in rows:
+        yield Named(number, name, birthday, uid, tuple(json.loads(aliases)))
 
 
-def identifiers(store: Store) -> dict[int, dict[str, list[str]]]:
-    """Everybody's emails, phones and profiles as they were written."""
-    found: dict[int, dict[str, list[str]]] = {}
-    for row in store.rows("SELECT person_id, kind, value FROM identifiers ORDER BY id"):
-        found.setdefault(row[0], {}).setdefault(row[1], []).append(row[2])
-    return found
+def identifiers(store: Store) -> Iterator[tuple[int, str, str]]:
+    """Everybody's emails, phones and profiles: whose, of which kind, as written."""
+    for row in store.stream(
+        "SELECT person_id, kind, value FROM identifiers ORDER BY id"
+    ):
+        yield row[0], row[1], row[2]
 
 
 def keep(
