@@ -329,6 +329,14 @@ def test_a_broken_event_costs_only_itself(tmp_path: Path) -> None:
     assert batch.skipped["broken_series"] == 2
 
 
+def test_an_event_without_anything_in_it_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "e.ics"
+    path.write_text("BEGIN:VEVENT\nBEGIN:VALARM\nUID:1\nEND:VALARM\nEND:VEVENT\n")
+    with pytest.raises(NoHeader) as error:
+        importers.read(path, importers.Terms(TODAY))
+    assert "no event (from BEGIN:VEVENT on) with anything in it" in error.value.message
+
+
 def test_no_event_is_nothing_usable(tmp_path: Path) -> None:
     with pytest.raises(NoHeader) as caught:
         read(tmp_path)

@@ -336,6 +336,33 @@ def test_groups_and_their_labels(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("version", "tags"),
+    [("3.0", ("choir", "old friends")), ("4.0", ("choir, old friends",))],
+)
+def test_commas_within_circles(
+    tmp_path: Path, version: str, tags: tuple[str, ...]
+) -> None:
+    text = (
+        f"BEGIN:VCARD\nVERSION:{version}\nFN:Ana\nCATEGORIES:choir\\, old friends\n"
+        "END:VCARD\n"
+    )
+    (ana,) = read(tmp_path, text, "a.vcf").records
+    assert ana.tags == tags
+
+
+def test_numbers_and_days_as_addresses_and_in_one_piece(tmp_path: Path) -> None:
+    ana = one(
+        tmp_path,
+        "FN:Ana",
+        "TEL;VALUE=uri:tel:+1-418-555-0171;ext=102",
+        "ANNIVERSARY:20090808T1430-0500",
+        "X-ABDATE:1604-10-09",
+    )
+    assert ana.phones == ("+1-418-555-0171 ext. 102",)
+    assert texts(ana) == ["date: --10-09", "anniversary: 2009-08-08"]
+
+
 def test_not_every_card_is_a_person(tmp_path: Path) -> None:
     text = (
         card("N:;;;;", "FN:", "ORG:Kohvik Sirel")

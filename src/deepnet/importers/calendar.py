@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from deepnet.records import Batch
 
 SOURCE = "calendar"
-LOOKED_FOR = "a line with BEGIN:VEVENT"
+LOOKED_FOR = "event (from BEGIN:VEVENT on) with anything in it"
 
 _LONGEST = 100_000
 _CANCELLED = re.compile(

@@ -118,7 +118,7 @@ def _record(
     born, born_note = _born(card, where, tally)
     keys = (card.one("UID").lower(), *map(str.lower, emails))
     groups_of = [group for key in keys for group in groups.get(key, ())]
-    tags = labels(tag for p in card.every("CATEGORIES") for tag in parts(p, ","))
+    tags = labels(_categories(card))
     home, office = _cities(card)
     return Record(
         source=SOURCE,
@@ -127,7 +127,7 @@ def _record(
         name=name,
         aliases=tuple(dict.fromkeys(_aliases(card, name, built))),
         emails=emails,
-        phones=tuple(text_of(number) for number in card.every("TEL")),
+        phones=tuple(_number(text_of(number)) for number in card.every("TEL")),
         profiles=tuple(_profiles(card)),
         company=company or None,
         position=next((text_of(p) for p in card.every("TITLE")), None),
@@ -139,6 +139,16 @@ def _record(
         raw=as_written((p.name + p.params, p.value) for p in card.properties),
         uid=_uid(card),
     )
+
+
+def _categories(card: Block) -> Iterator[str]:
+    """The circles of somebody; of older cards also where the commas are escaped.
+
+    Programs wrote them so by mistake. A card 4.0 is read by the letter.
+    """
+    by_letter = card.one("VERSION") == "4.0"
+    for read in card.every("CATEGORIES"):
+        yield from parts(read, ",") if by_letter else text_of(read).split(",")
 
 
 def _uid(card: Block) -> str:
@@ -226,7 +236,7 @@ def _notes(card: Block, department: str) -> Iterator[Note]:
             said = text_of(read)
             if not said.startswith("urn:"):
                 word = _label(card, read) or read.param("TYPE").lower() or label
-                yield Note(f"{word if kind in _OWN else label}: {_without_year(said)}")
+                yield Note(f"{word if kind in _OWN else label}: {_dated(said)}")
 
 
 _OWN = ("X-ABDATE", "X-ABRELATEDNAMES", "RELATED")
@@ -257,8 +267,19 @@ def _label(card: Block, read: Property) -> str:
     return re.sub(r"^_\$!<(.*)>!\$_$", r"\1", said)
 
 
-def _without_year(day: str) -> str:
-    return re.sub(r"^1604-?(\d\d)-?(\d\d).*", r"--\1-\2", day)
+def _dated(said: str) -> str:
+    """A day as it is written here; anything else as it stands."""
+    match = re.fullmatch(r"(\d{4})-?(\d\d)-?(\d\d)(?:T.*)?", said, re.ASCII)
+    if match is None:
+        return said
+    year, month, day = match.groups()
+    return f"{'-' if year == '1604' else year}-{month}-{day}"
+
+
+def _number(said: str) -> str:
+    """A number without the signs of an address: ``tel:+1-418;ext=102``."""
+    bare = re.sub(r"^tel:", "", said, flags=re.IGNORECASE)
+    return re.sub(r";ext=", " ext. ", bare, flags=re.IGNORECASE) or said
 
 
 def _born(card: Block, where: str, tally: Tally) -> tuple[str | None, Note | None]:
