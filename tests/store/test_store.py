@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
 import stat
 import sys
@@ -18,6 +19,7 @@ from deepnet.errors.changes import BuiltUpon
 from deepnet.errors.files import ForeignFile, NewerJournal
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, Tier, When
 from deepnet.store import Store, changes, conversations, people, searching, standings
+from deepnet.store.connection import remembered
 
 AT = "2026-11-25T12:00:00Z"
 
@@ -56,6 +58,24 @@ def test_a_change_that_fails_leaves_no_trace(store: Store) -> None:
         failing()
     assert dump(store) == before
     assert [entry.id for entry in changes.entries(store, most=9)] == [1]
+
+
+def test_an_interruption_within_the_search_index_is_one(store: Store) -> None:
+    def ring() -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    def interrupted() -> None:
+        with store.change("add"):
+            store.run("INSERT INTO people (name, added_on) VALUES ('A', '2026-11-25')")
+            store.run("SELECT ring()")
+
+    for function in (remembered(ring), ring):
+        store.connection.create_function("ring", 0, function)
+        with pytest.raises(KeyboardInterrupt):
+            interrupted()
+        assert store.value("SELECT count(*) FROM people") == 0
+    with pytest.raises(FileTrouble):
+        store.run("SELECT nothing")
 
 
 def test_a_change_that_wrote_nothing_is_no_change(store: Store) -> None:

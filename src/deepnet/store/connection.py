@@ -17,7 +17,7 @@ from deepnet.errors.files import DamagedJournal, ForeignFile, NewerJournal
 from deepnet.store.indexing import index_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 BUSY_MILLISECONDS = 10_000
@@ -28,7 +28,13 @@ PEEK_SECONDS = 0.1
 
 
 def trouble(error: sqlite3.Error | OSError, path: Path | None) -> FileTrouble:
-    """Say in the user's words what happened to the file at ``path``."""
+    """Say in the user's words what happened to the file at ``path``.
+
+    Raises what a function of ours raised, Ctrl-C for one, where that was it.
+    """
+    if "user-defined function" in str(error):
+        # Only Ctrl-C comes before a function has begun.
+        raise _raised.pop() if _raised else KeyboardInterrupt
     where = f"The journal {path}" if path else "The journal"
     code = getattr(error, "sqlite_errorname", "") or ""
     if code.startswith("SQLITE_CORRUPT"):
@@ -96,14 +102,12 @@ def peek(path: Path) -> sqlite3.Connection | None:
 def _set_up(connection: sqlite3.Connection) -> None:
     """The house's functions and pragmas, which each opening sets anew."""
     connection.row_factory = sqlite3.Row
-    connection.create_function("deepnet_index_text", 1, index_text, deterministic=True)
+    for name, function in (
+        ("deepnet_index_text", index_text),
+        ("deepnet_name_keys", lambda name: json.dumps(names.index_keys(name))),
+    ):
+        connection.create_function(name, 1, remembered(function), deterministic=True)
     index_rows(connection, one_by_one=True)
-    connection.create_function(
-        "deepnet_name_keys",
-        1,
-        lambda name: json.dumps(names.index_keys(name)),
-        deterministic=True,
-    )
     for pragma in (
         f"busy_timeout = {BUSY_MILLISECONDS}",
         "foreign_keys = ON",
@@ -115,9 +119,28 @@ def _set_up(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+_Value = str | int | None
+_raised: list[BaseException] = []
+
+
+def remembered(function: Callable[..., _Value]) -> Callable[..., _Value]:
+    """A function for SQLite that remembers what it raised, which SQLite does not."""
+
+    def call(*values: object) -> _Value:
+        try:
+            return function(*values)
+        except BaseException as error:
+            _raised[:] = [error]
+            raise
+
+    return call
+
+
 def index_rows(connection: sqlite3.Connection, *, one_by_one: bool) -> None:
     """Whether each new row goes to the search index as it is written."""
-    connection.create_function("deepnet_indexes_rows", 0, lambda: one_by_one)
+    connection.create_function(
+        "deepnet_indexes_rows", 0, remembered(lambda: one_by_one)
+    )
 
 
 def prepare(connection: sqlite3.Connection, path: Path | None, at: str) -> None:
