@@ -15,7 +15,13 @@ import sources
 from conftest import TODAY
 from deepnet import importers
 from deepnet.errors import NothingUsable
-from deepnet.errors.files import NothingKnown, PlainPages, TooLarge, UnreadableFile
+from deepnet.errors.files import (
+    NoText,
+    NothingKnown,
+    PlainPages,
+    TooLarge,
+    UnreadableFile,
+)
 from deepnet.importers import files
 from deepnet.records import Batch
 
@@ -216,6 +222,24 @@ def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:
     (folder / "loop").symlink_to(folder)
     with pytest.raises(NothingKnown):
         importers.read(folder, TERMS)
+
+
+@pytest.mark.parametrize("member", ["[Content_Types].xml", "mimetype"])
+def test_a_spreadsheet_is_to_be_saved_as_csv(tmp_path: Path, member: str) -> None:
+    path = archive(tmp_path / "people.xlsx", **{member: "x", "xl/workbook.xml": "<x/>"})
+    with pytest.raises(NoText) as caught:
+        importers.read(path, TERMS)
+    assert "CSV" in (caught.value.hint or "")
+
+
+def test_what_is_no_text_in_a_zip_costs_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "cards.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("a.vcf", sources.CARDS)
+        file.writestr("b.vcf", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    batch = importers.read(path, TERMS)
+    assert [record.name for record in batch.records] == ["Ana Ruiz"]
+    assert batch.warnings == ("cards.zip/b.vcf: it is no text, and was left out.",)
 
 
 @pytest.mark.parametrize("cut", [10, 100, -30, -5])

@@ -15,6 +15,7 @@ from deepnet.errors.files import (
     EmptyFile,
     NoHeader,
     NoSuchFile,
+    NoText,
     NothingInFile,
     NothingKnown,
     UnknownColumns,
@@ -25,6 +26,7 @@ from deepnet.records import Batch
 
 TERMS = importers.Terms(TODAY)
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 NOTES = 'Notes:\n"Some addresses are missing, see https://example.org"\n\n'
 
 
@@ -208,6 +210,8 @@ def test_the_zip_and_the_folder_are_searched(tmp_path: Path) -> None:
     ("data", "error", "said"),
     [
         ("", EmptyFile, "is empty"),
+        (PICTURE, NoText, "is no text"),
+        ("\x01;x\n1;2\n" + "a" * 40, UnknownColumns, "It has x."),
         ("  \n", EmptyFile, "is empty"),
         ("a,b\n1,2\n", UnknownColumns, "It has a and b"),
         ("a letter\n", NoHeader, "begins with “a letter”"),

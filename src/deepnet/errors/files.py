@@ -211,6 +211,17 @@ class NothingInFile(NothingUsable):
         super().__init__(f"There is nobody in {file}.", "Export it once more.")
 
 
+class NoText(NothingUsable):
+    """A file that is no text, such as a picture or a spreadsheet."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{file} is no text: a spreadsheet, a picture, or another program's own.",
+            "Save a spreadsheet as CSV; export contacts as vCard or CSV, and a "
+            "calendar as .ics.",
+        )
+
+
 class NothingKnown(NothingUsable):
     """A folder or zip without a file that can be imported."""
 
@@ -226,7 +237,8 @@ class UnknownColumns(NothingUsable):
     """A table of which no column is known; ``columns`` are those it has."""
 
     def __init__(self, columns: tuple[str, ...], file: str) -> None:
-        some = [as_said(column)[1:-1] for column in columns if column.strip()][:12]
+        said = (as_said(column)[1:-1].strip() for column in columns)
+        some = list(filter(None, said))[:12]
         super().__init__(
             f"Nothing here can be used: {file} has no column that I know as a name. "
             f"It has {listed(some)}.",

@@ -15,13 +15,14 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 from deepnet.errors.files import (
     EmptyFile,
     NoSuchFile,
+    NoText,
     NothingKnown,
     TooLarge,
     UnknownEncoding,
     UnreadableFile,
 )
 from deepnet.importers.reading import Page
-from deepnet.importers.tables import text_of
+from deepnet.importers.tables import is_text, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +49,9 @@ WANTED = (
 """What is looked for in a folder or a zip, by source; the first that is there counts.
 
 The names are compared in lower case, without spaces and underscores in LinkedIn's."""
+
+_OFFICE = frozenset(("[Content_Types].xml", "mimetype", "Index/Document.iwa"))
+"""One of these is in a zip that is a spreadsheet or a text of an office program."""
 
 _BESIDE = {"linkedin": r"events\.csv|profile\.csv"}
 
@@ -76,18 +80,22 @@ def pages(path: Path, encoding: str | None = None) -> Found:
     _check(encoding)
     found: list[Page] = []
     warnings: list[str] = []
+    odd = 0
     try:
         members, source = _members(path)
         for name, data in members:
             text, doubts = text_of(data, encoding)
-            found.append(Page(name, text))
+            if not is_text(text):
+                odd += 1
+                doubts = ("it is no text, and was left out.",)
+            elif text.strip():
+                found.append(Page(name, text))
             warnings.extend(f"{name}: {doubt}" for doubt in doubts)
     except OSError as error:
         raise UnreadableFile(path, error) from None
-    kept = tuple(page for page in found if page.text.strip())
-    if not kept:
-        raise EmptyFile(path.name)
-    return Found(kept, tuple(warnings), source)
+    if not found:
+        raise NoText(path.name) if odd else EmptyFile(path.name)
+    return Found(tuple(found), tuple(warnings), source)
 
 
 def _check(encoding: str | None) -> None:
@@ -168,6 +176,8 @@ def _in_zip(path: Path) -> tuple[Iterable[tuple[str, bytes]], str]:
     try:
         with ZipFile(path) as archive:
             inside = {each.filename: each for each in archive.infolist()[:_MOST_FILES]}
+            if _OFFICE.intersection(inside):
+                raise NoText(path.name)
             source, wanted = chosen(inside)
             if not wanted:
                 raise NothingKnown(path)

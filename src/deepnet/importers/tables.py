@@ -7,6 +7,7 @@ counting outside quotes; the header by its names, not by its line.
 from __future__ import annotations
 
 import csv
+import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,6 +65,17 @@ def text_of(data: bytes, encoding: str | None = None) -> tuple[str, tuple[str, .
         return _tidy(data.decode("utf-8")), ()
     except UnicodeDecodeError:
         return _tidy(data.decode("cp1252", "replace")), (_GUESSED,)
+
+
+def is_text(text: str) -> bool:
+    """Whether somebody could have written this: next to no controls at its start."""
+    start = text[:4000]
+    odd = len(_UNWRITTEN.findall(start))
+    return odd <= _FEW or odd * _FEW_IN <= len(start)
+
+
+_UNWRITTEN = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_FEW, _FEW_IN = 8, 20
 
 
 _GUESSED = "it is not UTF-8, and was read as cp1252 (Windows); --encoding says another."
