@@ -126,6 +126,24 @@ def test_jrnls_text_and_json(tmp_path: Path) -> None:
     assert (coffee.clock, coffee.text) == ("09:30", "Coffee with @Ana.\nat the bay")
 
 
+@pytest.mark.parametrize(
+    ("written", "clock"),
+    [
+        ("9:05", "09:05"),
+        ("09:05:30", "09:05"),
+        ("3:04 PM", "15:04"),
+        ("12:10 am", "00:10"),
+        ("12:10 PM", "12:10"),
+        ("25:10", None),
+    ],
+)
+def test_jrnls_hours_in_either_clock(
+    tmp_path: Path, written: str, clock: str | None
+) -> None:
+    (entry,) = read(tmp_path, f"[2026-03-06 {written}] Coffee with Ana.\n").encounters
+    assert entry.clock == clock
+
+
 def names(batch: Batch) -> list[str]:
     return [person.name for person in batch.present.people] if batch.present else []
 

@@ -37,7 +37,7 @@ def recognises(page: Page) -> bool:
 @cache
 def _begins() -> re.Pattern[str]:
     return re.compile(
-        r"\[(\d{4}-\d\d-\d\d)(?:[ T](\d\d?:\d\d)(?::\d\d)?(?: ?[AP]M)?)?\] ?(.*)",
+        r"\[(\d{4}-\d\d-\d\d)(?:[ T](\d\d?):(\d\d)(?::\d\d)?(?: ?([AP])M)?)?\] ?(.*)",
         re.IGNORECASE,
     )
 
@@ -79,6 +79,18 @@ def _entry(where: str, day: date, clock: str, text: str) -> Encounter:
     )
 
 
+def _clock(hour: str | None, minute: str, half: str | None) -> str:
+    """The hour as it is kept, of either clock; "" for none, or one that is no hour."""
+    if hour is None:
+        return ""
+    number = int(hour) % 12 if half else int(hour)
+    number += 12 if half in ("P", "p") else 0
+    return f"{number:02}:{minute}" if number <= _LAST and minute < "60" else ""
+
+
+_LAST = 23
+
+
 def _day(said: str) -> date | None:
     try:
         return date.fromisoformat(said.strip()[:10])
@@ -89,8 +101,8 @@ def _day(said: str) -> date | None:
 def _of_json(page: Page) -> Iterator[tuple[int, str, str, str]]:
     for number, entry in enumerate(trees(tree(parsed(page)).get("entries")), start=1):
         title, body = words(entry.get("title")), words(entry.get("body"))
-        clock = words(entry.get("time"))
-        clock = clock if re.fullmatch(r"\d\d:\d\d", clock) else ""
+        time = re.fullmatch(r"(\d\d?):(\d\d)", words(entry.get("time")), re.ASCII)
+        clock = _clock(time[1], time[2], None) if time else ""
         yield number, words(entry.get("date")), clock, f"{title}\n{body}".strip()
 
 
@@ -104,7 +116,7 @@ def _of_text(page: Page) -> Iterator[tuple[int, str, str, str]]:
         if match and _day(match[1]):
             if begun and any(begun[3]):
                 yield (*begun[:3], "\n".join(begun[3]))
-            begun = (number, match[1], match[2] or "", [match[3]])
+            begun = (number, match[1], _clock(*match.group(2, 3, 4)), [match[5]])
         elif begun:
             begun[3].append(line)
     if begun:
