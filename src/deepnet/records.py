@@ -116,6 +116,7 @@ def together(batches: tuple[Batch, ...]) -> Batch:
     encounters = {
         encounter.key: encounter for batch in batches for encounter in batch.encounters
     }
+    said = next((batch for batch in batches if batch.mapping), batches[0])
     return Batch(
         source=batches[0].source,
         read=sum(batch.read for batch in batches),
@@ -126,4 +127,6 @@ def together(batches: tuple[Batch, ...]) -> Batch:
         suggestions=tuple(dict.fromkeys(s for b in batches for s in b.suggestions)),
         proposed=any(batch.proposed for batch in batches),
         present=next((batch.present for batch in batches if batch.present), None),
+        header=said.header,
+        mapping=said.mapping,
     )

@@ -96,6 +96,34 @@ def test_columns_are_said_once(deepnet: Command, home: Path) -> None:
     assert (missing.code, "Etunimi and Suku" in missing.err) == (7, True)
 
 
+def test_several_files_of_one_kind_are_one_import(
+    deepnet: Command, files: Path
+) -> None:
+    for name, first in (("x.csv", "Aino"), ("y.csv", "Eero"), ("z.csv", "Ilo")):
+        (files / name).write_text(f"Etunimi,Suku\n{first},Salo\n")
+    said = ("--map", "Etunimi=first", "--map", "Suku=last")
+    both = deepnet("import", "x.csv", "y.csv", *said, "--json")
+    assert counts(both.json) == (2, 0)
+    assert "Imported x.csv and 1 more: 2 new people" in deepnet("history").out
+    assert deepnet("import", "z.csv", "x.csv", "--json").json["new"] == 1
+    for words, code, why in (
+        (
+            ("people.vcf", "work.ics"),
+            2,
+            "people.vcf is vcard, and work.ics is calendar.",
+        ),
+        (("luma.csv", "luma.csv"), 2, "lists of guests of several events"),
+        (("people.vcf", "none.vcf"), 3, "There is no file none.vcf."),
+    ):
+        run = deepnet("import", *words)
+        assert (run.code, run.out) == (code, "")
+        assert why in run.err
+    assert len(deepnet("people", "--json").json["people"]) == 3
+    deepnet("undo", "1")
+    (ilo,) = deepnet("people", "--json").json["people"]
+    assert ilo["name"] == "Ilo Salo"
+
+
 def test_whom_you_met_at_an_event(deepnet: Command, files: Path) -> None:
     del files
     none = deepnet("import", "luma.csv", "--json").json

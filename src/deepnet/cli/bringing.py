@@ -23,22 +23,31 @@ if TYPE_CHECKING:
 
 
 def bring(
-    session: Session, path: Path, wishes: Wishes, *, dry_run: bool, yes: bool
+    session: Session, paths: Sequence[Path], wishes: Wishes, *, dry_run: bool, yes: bool
 ) -> Imported:
-    """Bring a file, with a word of the user's where one is needed.
+    """Bring files of one kind, with a word of the user's where one is needed.
 
     Raises:
         NoTerminal: meetings are only guessed, and nobody can agree to them.
     """
-    store = session.read()
+    store, (path, *others) = session.read(), paths
     with progress("Reading") as tell:
-        batch = importing.read(store, session.today, path, wishes, progress=tell)
+        batch = importing.read(
+            store, session.today, path, wishes, others=others, progress=tell
+        )
     if not dry_run:
         batch = _agreed(session, batch, wishes, yes=yes)
         store = session.write()
     with progress("Storing") as tell:
         return importing.bring(
-            store, session.today, path, batch, wishes, rehearse=dry_run, progress=tell
+            store,
+            session.today,
+            path,
+            batch,
+            wishes,
+            others=others,
+            rehearse=dry_run,
+            progress=tell,
         )
 
 

@@ -25,11 +25,11 @@ class DateOrder(StrEnum):
 @app.command("import")
 def import_(
     ctx: typer.Context,
-    path: Annotated[
-        Path,
+    paths: Annotated[
+        list[Path],
         typer.Argument(
-            metavar="PATH",
-            help="A file, a folder, or the zip as you got it.",
+            metavar="PATH...",
+            help="A file, a folder, or the zip as you got it; several of one kind.",
             autocompletion=complete_path,
         ),
     ],
@@ -112,5 +112,5 @@ def import_(
         same_names=same_names,
     )
     session: Session = ctx.obj
-    view = bringing.bring(session, path, wishes, dry_run=dry_run, yes=yes)
+    view = bringing.bring(session, paths, wishes, dry_run=dry_run, yes=yes)
     session.show(view, as_json)

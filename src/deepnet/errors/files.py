@@ -287,6 +287,26 @@ class TooLarge(NothingUsable):
         )
 
 
+class SeveralSources(UsageError):
+    """Files of two kinds in one import; each with its name and its kind."""
+
+    def __init__(self, one: tuple[str, str], other: tuple[str, str]) -> None:
+        super().__init__(
+            f"{one[0]} is {one[1]}, and {other[0]} is {other[1]}.",
+            "Import one kind at a time; nothing was changed.",
+        )
+
+
+class SeveralEvents(UsageError):
+    """Two lists of guests in one import."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "These are lists of guests of several events.",
+            "Import one event at a time, since you say of each whom you met.",
+        )
+
+
 class UnreadableFile(NothingUsable):
     """A file that can't be opened, or is broken."""
 

@@ -14,6 +14,8 @@ from deepnet.errors.files import (
     NothingInFile,
     NothingKnown,
     PlainPages,
+    SeveralEvents,
+    SeveralSources,
     UnknownSource,
 )
 from deepnet.importers.files import pages
@@ -21,11 +23,12 @@ from deepnet.importers.reading import Page, Terms
 from deepnet.records import together
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from deepnet.records import Batch
 
-__all__ = ["SOURCES", "Page", "Terms", "read"]
+__all__ = ["SOURCES", "Page", "Terms", "read", "read_all"]
 
 
 class _Importer(Protocol):
@@ -85,6 +88,29 @@ def read(
     if not (batch.read or batch.records or batch.encounters):
         raise NothingInFile(path.name)
     return batch._replace(warnings=(*warnings, *batch.warnings))
+
+
+def read_all(
+    paths: Sequence[Path],
+    terms: Terms,
+    *,
+    source: str | None = None,
+    encoding: str | None = None,
+) -> Batch:
+    """All that several files of one source say, as ``read`` reads each.
+
+    Raises:
+        UsageError: they are of two sources, or two lists of guests.
+    """
+    found = [read(path, terms, source=source, encoding=encoding) for path in paths]
+    for path, batch in zip(paths, found, strict=True):
+        if batch.source != found[0].source:
+            raise SeveralSources(
+                (paths[0].name, found[0].source), (path.name, batch.source)
+            )
+    if len([batch for batch in found if batch.present]) > 1:
+        raise SeveralEvents
+    return together(tuple(found))
 
 
 def _with_own_name(texts: tuple[Page, ...], terms: Terms) -> Terms:

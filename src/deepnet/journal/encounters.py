@@ -106,6 +106,8 @@ class Encounters:
     def _mentioned(self, encounter: Encounter) -> tuple[Encounter, list[int]]:
         """What the words say, as if they were logged: how, where, and with whom."""
         possible = people.named(self.store, names.lookup_keys(encounter.text))
+        if not possible:
+            return encounter, []
         try:
             draft = capture.read(encounter.text, possible, self.today)
         except NoSuchDay:

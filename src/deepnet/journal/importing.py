@@ -51,9 +51,12 @@ def read(
     path: Path,
     wishes: Wishes,
     *,
+    others: Sequence[Path] = (),
     progress: Callable[[int, int], None],
 ) -> Batch:
     """What a file says, with what the journal knows of the user; writes nothing.
+
+    ``others`` are files of the same kind to be read with it.
 
     Raises:
         NothingUsable: there is nothing in the file to take in, or it can't be read.
@@ -73,7 +76,9 @@ def read(
         keep_texts=wishes.keep_texts,
         progress=progress,
     )
-    batch = importers.read(path, terms, source=wishes.source, encoding=wishes.encoding)
+    batch = importers.read_all(
+        (path, *others), terms, source=wishes.source, encoding=wishes.encoding
+    )
     return met(batch, wishes.met) if wishes.met else batch
 
 
@@ -137,6 +142,7 @@ def bring(
     batch: Batch,
     wishes: Wishes,
     *,
+    others: Sequence[Path] = (),
     rehearse: bool,
     progress: Callable[[int, int], None],
 ) -> Imported:
@@ -162,12 +168,14 @@ def bring(
                 progress(done, len(batch.encounters))
         if batch.mapping:
             imports.keep_mapping(store, batch.header, batch.mapping)
-        change.summary = _summary(path, people, talks)
+        change.summary = _summary((path, *others), people, talks)
         return _imported(batch, people, talks, rehearsed=rehearse)
 
 
-def _summary(path: Path, people: Newcomers, talks: Encounters) -> str:
-    said = f"Imported {path.name}: {people.new} new {_word('person', people.new)}"
+def _summary(paths: Sequence[Path], people: Newcomers, talks: Encounters) -> str:
+    more = len(paths) - 1
+    files = f"{paths[0].name} and {more} more" if more else paths[0].name
+    said = f"Imported {files}: {people.new} new {_word('person', people.new)}"
     talk = _word("conversation", talks.new)
     return f"{said}, {talks.new} new {talk}" if talks.new else said
 
