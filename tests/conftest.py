@@ -79,6 +79,7 @@ def environment(home: Path) -> dict[str, str]:
         "USERPROFILE": str(home),
         "LOCALAPPDATA": str(home / "local"),
         "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CONFIG_HOME": str(home / "config"),
         "DEEPNET_DB": str(home / "journal.db"),
         "DEEPNET_TODAY": TODAY.isoformat(),
         "PYTHONIOENCODING": "utf-8",

@@ -8,15 +8,17 @@ import re
 import stat
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from io import FileIO
     from pathlib import Path
 
 FILE, FOLDER = 0o600, 0o700
 """The modes of what is made here."""
+
+_BLOCK = 1 << 20
 
 
 def folder(path: Path) -> None:
@@ -104,6 +106,51 @@ def put(part: Path, target: Path) -> None:
             os.fsync(number)
         finally:
             os.close(number)
+
+
+def put_over(
+    part: Path, target: Path, release: Callable[[], None] = lambda: None
+) -> None:
+    """Let a finished file take another's place, and write over what that one held.
+
+    ``release`` lets go of ``target`` where this process has it open.
+    """
+    if os.name == "nt":
+        _put_over_closed(part, target, release)
+        return
+    with target.open("r+b", buffering=0) as before:
+        put(part, target)
+        wipe(before)
+        # Whoever closes any handle of a file lets go of all locks of the process on it.
+        release()
+
+
+def _put_over_closed(part: Path, target: Path, release: Callable[[], None]) -> None:
+    """Windows replaces no file that is open: another name keeps it until it is gone."""
+    before = target.with_name(f".{target.name}.before.{os.getpid()}.part")
+    release()
+    with suppress(OSError):  # a memory stick knows no second names
+        os.link(target, before)
+    put(part, target)
+    with suppress(FileNotFoundError):
+        destroy(before)
+
+
+def wipe(file: BinaryIO) -> None:
+    """Write over all that an open file holds."""
+    left, block = file.seek(0, os.SEEK_END), bytes(_BLOCK)
+    file.seek(0)
+    while left > 0:
+        left -= file.write(block[: min(left, _BLOCK)])
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def destroy(path: Path) -> None:
+    """Write over a file and take it away."""
+    with path.open("r+b") as file:
+        wipe(file)
+    path.unlink()
 
 
 def close_to_others(path: Path) -> None:

@@ -111,4 +111,18 @@ KEYS = (
         example="Europe/Oslo",
     ),
 )
-"""Every setting; ``deepnet config`` lists them."""
+"""Every setting of a journal; ``deepnet config`` lists them."""
+
+MACHINE_KEYS = (
+    Key(
+        "passphrase-command",
+        "a command that prints the passphrase of this journal, on this machine",
+        "pass show deepnet",
+    ),
+    Key(
+        "passphrase-keyring",
+        "yes: the passphrase of this journal is in this machine's keyring",
+        "yes",
+    ),
+)
+"""What is set on this machine, since it is needed before a journal can be opened."""

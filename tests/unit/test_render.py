@@ -108,6 +108,7 @@ from deepnet.views.people import (
     Search,
     Why,
 )
+from deepnet.views.sealing import Decrypted, Encrypted
 from deepnet.views.together import TimeWith, Together
 from deepnet.views.triage import Answers, Said, Sitting, ToAsk, Triaged, Turn
 from deepnet.views.year import Year
@@ -511,6 +512,8 @@ def care(words: str) -> list[object]:
         WentBack(f"/home/{words}", 3, 4, moment, f"/home/{words}"),
         Checked(words, True, False, ("pages",), (finding,), ()),
         Salvaged(words, 3, 4, (TableSaved("people", 2, 1, 1),), (words,)),
+        Encrypted(f"/home/{words}", 3, 4, True, 1, (f"/home/{words}",)),
+        Decrypted(f"/home/{words}", 3, 4, (f"/home/{words}",)),
     ]
 
 

@@ -53,6 +53,8 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
         "backup": ("care", "Copy the journal, and prove the copy sound."),
         "restore": ("care", "Go back to a backup, or bring an export back."),
         "doctor": ("care", "Check that the journal is sound."),
+        "encrypt": ("sealing", "Let only a passphrase open the journal."),
+        "decrypt": ("sealing", "Let the journal be opened without a passphrase."),
         "undo": ("data", "Take back the last change."),
         "history": ("data", "List the changes."),
         "where": ("data", "Where the journal lives."),
@@ -61,6 +63,9 @@ SECTIONS: dict[str, dict[str, tuple[str, str]]] = {
     },
 }
 """The commands by section: the module that holds each, and its line in the help."""
+
+_WITH_VALUE = ("--db", "--passphrase-fd")
+"""Flags before the command that take the word after them."""
 
 _COMPLETION = frozenset(("--install-completion", "--show-completion"))
 
@@ -155,6 +160,16 @@ def deepnet(
             autocompletion=complete_path,
         ),
     ] = None,
+    passphrase_fd: Annotated[
+        int | None,
+        typer.Option(
+            "--passphrase-fd",
+            min=0,
+            metavar="N",
+            help="Read the passphrase of an encrypted journal from this descriptor.",
+            show_default=False,
+        ),
+    ] = None,
     debug: Annotated[
         bool, typer.Option("--debug", help="Show the traceback of a bug.")
     ] = False,
@@ -172,7 +187,8 @@ def deepnet(
     """
     del version, debug  # acted on before and after this runs
     words = said_after(ctx.invoked_subcommand, sys.argv[1:])
-    ctx.obj = ctx.with_resource(Session(db, os.environ, words))
+    session = Session(db, os.environ, words, passphrase_fd)
+    ctx.obj = ctx.with_resource(session)
     if ctx.invoked_subcommand is None:
         from deepnet.cli.agenda import morning
 
@@ -183,7 +199,7 @@ def said_after(command: str | None, words: list[str]) -> tuple[str, ...]:
     """The command and its own words, without what stands before it."""
     at = 0
     while at < len(words) and words[at].startswith("-"):
-        at += 2 if words[at] == "--db" else 1
+        at += 2 if words[at] in _WITH_VALUE else 1
     return tuple(words[at:]) if words[at : at + 1] == [command] else ()
 
 

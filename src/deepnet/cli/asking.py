@@ -38,7 +38,7 @@ class Interview:
     def __init__(self, session: Session, said: Said) -> None:
         self.session = session
         self.said = said
-        self.answers = drafts.kept(session.path)
+        self.answers = drafts.kept(session)
         self.agreed: set[str] = set()
         if self.answers:
             typer.echo("Going on with what you began; Enter keeps each answer.")
@@ -65,7 +65,7 @@ class Interview:
 
     def _keep(self, key: str, answer: str) -> None:
         self.answers[key] = answer
-        drafts.keep(self.session.path, self.answers)
+        drafts.keep(self.session, self.answers)
 
 
 def interview(session: Session, said: Said) -> tuple[str, Said, frozenset[str]]:

@@ -110,7 +110,9 @@ def doctor(
 
     session: Session = ctx.obj
     if salvage:
-        view = health.save(session.path, salvage, at=session.moment())
+        view = health.save(
+            session.path, salvage, at=session.moment(), keys=session.keys
+        )
         session.show(view, as_json)
         return
     seen = examining.examine(session, fix=fix)

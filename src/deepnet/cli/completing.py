@@ -93,10 +93,10 @@ def complete_fact(ctx: typer.Context, incomplete: str) -> list[str]:
 
 def complete_key(incomplete: str) -> list[tuple[str, str]]:
     """What can be set in a journal."""
-    from deepnet.settings import AREA, KEYS
+    from deepnet.settings import AREA, KEYS, MACHINE_KEYS
 
     keys = [
-        *((key.name, key.meaning) for key in KEYS),
+        *((key.name, key.meaning) for key in (*KEYS, *MACHINE_KEYS)),
         (AREA[0], " and ".join(AREA[1])),
     ]
     return [(name, meaning) for name, meaning in keys if name.startswith(incomplete)]

@@ -99,10 +99,13 @@ def config(
       deepnet config
       deepnet config day-start 04:00
     """
+    from deepnet.cli import locking
     from deepnet.journal import configuring
 
     session: Session = ctx.obj
     if key is None or value is None:
-        session.show(configuring.settings(session.read(), key), as_json)
+        session.show(locking.shown(session, key), as_json)
+    elif locking.is_of_machine(key):
+        session.show(locking.set_up(session, key, value), as_json)
     else:
         session.show(configuring.configure(session.write(), key, value), as_json)

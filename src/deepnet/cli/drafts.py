@@ -1,7 +1,7 @@
 """Answers that were given but not stored yet, kept beside the journal.
 
 A draft is a small private file; it is written after each answer, so that neither
-Ctrl-C nor a closed window loses one.
+Ctrl-C nor a closed window loses one. That of an encrypted journal is encrypted.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from deepnet import private
+from deepnet.store import beside
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from deepnet.cli.session import Session
 
 Answers = dict[str, str]
 
@@ -22,20 +24,20 @@ def draft_path(journal: Path) -> Path:
     return journal.with_name(f"{journal.stem}.draft.json")
 
 
-def keep(journal: Path, answers: Answers) -> bool:
+def keep(session: Session, answers: Answers) -> bool:
     """Write the answers down, whole or not at all; False if that was impossible."""
     try:
-        private.write(draft_path(journal), json.dumps(answers, ensure_ascii=False))
+        text = json.dumps(answers, ensure_ascii=False)
+        beside.write(draft_path(session.path), text, session.key())
     except OSError:
         return False
     return True
 
 
-def kept(journal: Path) -> Answers:
+def kept(session: Session) -> Answers:
     """The answers of an unfinished conversation; empty where there is none."""
     try:
-        text = draft_path(journal).read_text(encoding="utf-8")
-        answers = json.loads(text)
+        answers = json.loads(beside.read(draft_path(session.path), session.key()))
     except (OSError, ValueError):
         return {}
     if not isinstance(answers, dict):

@@ -69,6 +69,7 @@ def _sentence(session: Session, words: Sequence[str]) -> str:
         return storable(" ".join(words))
     if sys.stdin is None:
         raise NothingOnStdin
+    session.unlock()
     sentence = storable(sys.stdin.buffer.read().decode("utf-8", "replace").strip())
     flags = [word for word in session.words if word != "-"]
     session.words = (*flags, "--", sentence)

@@ -24,6 +24,7 @@ class Again(Session):
 
     def __init__(self, session: Session, entry: Unstored) -> None:
         super().__init__(session.path, session.environ)
+        self.keys = session.keys
         self.now = entry.now
         self.views: list[object] = []
 
@@ -43,8 +44,9 @@ def store_all(session: Session, *, as_json: bool) -> None:
     """
     views: list[object] = []
     failed: DeepnetError | None = None
+    session.unlock()
     try:
-        for entry in unstored.waiting(session.path):
+        for entry in unstored.waiting(session):
             try:
                 views += _stored(session, entry)
             except FileTrouble:
@@ -76,7 +78,7 @@ def _stored(session: Session, entry: Unstored) -> list[object]:
         command.main(
             args=words, prog_name=f"deepnet {name}", standalone_mode=False, obj=again
         )
-    unstored.drop(session.path, entry)
+    unstored.drop(session, entry)
     return again.views
 
 
@@ -91,7 +93,8 @@ def remind(session: Session, *, as_json: bool) -> None:
             "stores them."
         )
         return
-    for entry in unstored.waiting(session.path):
+    session.unlock()
+    for entry in unstored.waiting(session):
         _offer(session, entry)
 
 
@@ -100,7 +103,7 @@ def _offer(session: Session, entry: Unstored) -> None:
     typer.echo(f"  {plain(unstored.said(entry.words))}")
     answer = input("Store it now? [Y/n, d drops it] ").strip().lower()
     if answer in ("d", "drop"):
-        unstored.drop(session.path, entry)
+        unstored.drop(session, entry)
     elif answer in ("", "y", "yes"):
         try:
             for view in _stored(session, entry):

@@ -36,11 +36,11 @@ def restore(session: Session, file: Path, *, yes: bool) -> Restored | BroughtBac
     """
     if _is_document(file):
         return _bring_back(session, file)
-    way = keeping.way_back(session.path, file)
+    way = keeping.way_back(session.path, file, session.keys)
     if not yes:
         session.need_terminal("add --yes")
         _ask(way)
-    return keeping.go_back(session.path, way, at=session.moment())
+    return keeping.go_back(session.path, way, at=session.moment(), keys=session.keys)
 
 
 def _is_document(file: Path) -> bool:

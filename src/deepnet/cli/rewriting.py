@@ -6,6 +6,9 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deepnet import private
@@ -17,10 +20,9 @@ from deepnet.errors.files import UnreadableText, Unwritable
 from deepnet.errors.kept import KeptEdit, SaidBack
 from deepnet.journal import editing, entryform, people
 from deepnet.plain import storable
+from deepnet.store import beside
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from deepnet.cli.session import Session
     from deepnet.journal.editing import Changes
     from deepnet.journal.people import Details
@@ -76,13 +78,13 @@ def _rewrite(session: Session, what: str, file: Path | None, *, new: bool) -> Lo
         )
     entry = editing.found(session.read(), what)
     if file:
-        edited = _from(file)
+        edited = _from(session, file)
         session.words = ("edit", str(entry.id), f"--from={file.resolve()}")
     else:
         shown = entryform.written(
             entry, editing.words_for(session.read(), entry.people)
         )
-        edited = _in_editor(session.path, shown)
+        edited = _in_editor(session, shown)
     try:
         form = entryform.read(edited)
         logged = editing.rewrite(
@@ -105,20 +107,24 @@ def _rewrite(session: Session, what: str, file: Path | None, *, new: bool) -> Lo
 _UNSAVED = "unsaved"
 
 
-def _from(file: Path) -> str:
+def _from(session: Session, file: Path) -> str:
     try:
         if str(file) == "-":
             if sys.stdin is None:
                 raise NothingOnStdin
             return storable(sys.stdin.buffer.read().decode("utf-8", "replace"))
-        return storable(file.read_text(encoding="utf-8", errors="replace"))
+        return storable(beside.read(file, session.key()))
     except OSError as error:
         raise UnreadableText(file, error) from None
 
 
-def _in_editor(journal: Path, text: str) -> str:
-    """Let the user change a text in their editor; the file is private and goes."""
-    path = journal.with_name(f"{journal.stem}.edit-{os.getpid()}.txt")
+def _in_editor(session: Session, text: str) -> str:
+    """Let the user change a text in their editor; the file is private and goes.
+
+    That of an encrypted journal is not on a disk, where there is a place that is not.
+    """
+    name = f"{session.path.stem}.edit-{os.getpid()}.txt"
+    path = (_in_memory() if session.key() else session.path.parent) / name
     try:
         private.write(path, text)
     except OSError as error:
@@ -134,7 +140,17 @@ def _in_editor(journal: Path, text: str) -> str:
     except OSError:
         raise EditorFailed(command) from None
     finally:
-        path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            private.destroy(path)
+
+
+def _in_memory() -> Path:
+    """A folder of this user's that is in memory, or else the one for passing files."""
+    for name in (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm"):  # noqa: S108 - 0600
+        folder = Path(name or os.devnull)
+        if folder.is_dir() and os.access(folder, os.W_OK):
+            return folder
+    return Path(tempfile.gettempdir())
 
 
 def _kept(session: Session, what: str, text: str, error: Exception) -> DeepnetError:
@@ -146,7 +162,7 @@ def _kept(session: Session, what: str, text: str, error: Exception) -> DeepnetEr
         number += 1
         path = journal.with_name(f"{journal.stem}.{_UNSAVED}-{number}.txt")
     try:
-        private.write(path, text)
+        beside.write(path, text, session.key())
     except OSError:
         return SaidBack(problem, text)
     if unstored.of_the_file(error):

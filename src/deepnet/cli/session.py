@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from deepnet.cli.passphrases import Asking
     from deepnet.journal.whom import Choices
     from deepnet.store import Store
+    from deepnet.store.keys import Key, Keys
 
 
 class Session:
@@ -33,6 +35,7 @@ class Session:
         db: Path | None,
         environ: Mapping[str, str],
         words: tuple[str, ...] = (),
+        passphrase_fd: int | None = None,
     ) -> None:
         self._db = db
         self.environ = environ
@@ -42,6 +45,7 @@ class Session:
         """Whether these words are what a draft holds."""
         self.by_hand = False
         """Whether they were typed to stdin, where nothing else keeps them."""
+        self._passphrase_fd = passphrase_fd
         self._store: Store | None = None
         self._writing = False
 
@@ -69,6 +73,49 @@ class Session:
         """Where the journal is, or would be."""
         return journal_path(self._db, self.environ)
 
+    @cached_property
+    def asking(self) -> Asking:
+        """Whom to ask for the passphrase of an encrypted journal."""
+        from deepnet.cli.passphrases import Asking
+
+        return Asking(self, self._passphrase_fd)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """What opens an encrypted journal; asked for when there is one, and once."""
+        from deepnet.store.keys import Keys
+
+        # Nothing of it is loaded before an encrypted file is met.
+        return Keys(lambda path: self.asking(path))  # noqa: PLW0108
+
+    def unlock(self) -> None:
+        """Open the journal if it is encrypted: before somebody types, not after.
+
+        Raises:
+            FileTrouble: the passphrase is not the one, or there is none.
+        """
+        from deepnet.store.keys import is_sealed
+
+        if self._store is None and is_sealed(self.path):
+            self._open(create=False)
+
+    def key(self) -> Key | None:
+        """What opens the journal, and is to open what is kept beside it.
+
+        Raises:
+            PermissionError: it is encrypted, and was not opened yet.
+        """
+        from deepnet.store.keys import is_sealed
+
+        if self._store:
+            return self._store.key
+        if not is_sealed(self.path):
+            return None
+        known = self.keys.proved(self.path)
+        if known is None:
+            raise PermissionError(self.path)
+        return known
+
     def read(self) -> Store:
         """The journal to read; an empty one where there is none yet.
 
@@ -92,7 +139,9 @@ class Session:
     def _open(self, *, create: bool) -> Store:
         from deepnet.store import Store
 
-        self._store = Store.open(self.path, at=self.moment(), create=create)
+        self._store = Store.open(
+            self.path, at=self.moment(), create=create, keys=self.keys
+        )
         folder = self.path.parent
         if self._store.made and private.listed_to_others(folder):
             # Said once, when the journal is made; deepnet doctor says it again.

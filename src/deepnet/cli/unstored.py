@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from deepnet import private
 from deepnet.cli import drafts
 from deepnet.errors import Bug, DeepnetError, FileTrouble, Interrupted
 from deepnet.errors.kept import KeptWords, SaidBack
 from deepnet.settings import UNSTORED
+from deepnet.store import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +79,8 @@ def of_the_file(error: BaseException) -> bool:
 def keep(session: Session, words: tuple[str, ...]) -> bool:
     """Keep a command that could not be done; False if that was impossible, too."""
     try:
-        private.append(path_of(session.path), _line(Unstored(words, session.now)))
+        line = _line(Unstored(words, session.now))
+        beside.append(path_of(session.path), line, session.key())
     except OSError:
         return False
     return True
@@ -98,32 +99,32 @@ def _line(entry: Unstored) -> str:
     )
 
 
-def waiting(journal: Path) -> list[Unstored]:
+def waiting(session: Session) -> list[Unstored]:
     """What waits to be stored, oldest first; lines that make no sense stay."""
-    return [entry for entry in map(_read, _lines(journal)) if entry]
+    return [entry for entry in map(_read, _lines(session)) if entry]
 
 
-def drop(journal: Path, entry: Unstored) -> None:
+def drop(session: Session, entry: Unstored) -> None:
     """An entry is stored, or not wanted: take it out of the file."""
-    lines = _lines(journal)
+    lines = _lines(session)
     for line in lines:
         if _read(line) == entry:
             lines.remove(line)
             break
-    _write(journal, lines)
+    _write(session, lines)
 
 
-def _write(journal: Path, lines: Iterable[str]) -> None:
-    text = "".join(f"{line}\n" for line in lines)
+def _write(session: Session, lines: Iterable[str]) -> None:
+    path, text = path_of(session.path), "".join(f"{line}\n" for line in lines)
     if text:
-        private.write(path_of(journal), text)
+        beside.write(path, text, session.key())
     else:
-        path_of(journal).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
 
 
-def _lines(journal: Path) -> list[str]:
+def _lines(session: Session) -> list[str]:
     try:
-        text = path_of(journal).read_text(encoding="utf-8", errors="replace")
+        text = beside.read(path_of(session.path), session.key())
     except OSError:
         return []
     return [line for line in text.split("\n") if line]

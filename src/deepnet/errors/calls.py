@@ -114,6 +114,15 @@ class UnknownKey(UsageError):
         )
 
 
+class NotYes(UsageError):
+    """A setting that is either yes or nothing, and was to be something else."""
+
+    def __init__(self, key: str, said: str) -> None:
+        super().__init__(
+            f"{key} can't be {as_said(said)}.", f'Say yes, or "" for no: {key} yes'
+        )
+
+
 class NoEventDay(UsageError):
     """A list of who was at an event, of which nothing says when it was."""
 

@@ -9,7 +9,7 @@ from deepnet.dates import FIRST_YEAR
 from deepnet.errors.calls import UnknownKey, UnknownZone, UnreadableHour
 from deepnet.errors.days import DistantDay, UnreadableMonth
 from deepnet.plain import plain
-from deepnet.settings import AREA, KEYS
+from deepnet.settings import AREA, KEYS, MACHINE_KEYS
 from deepnet.store import configuration
 from deepnet.views.data import SettingSeen, SettingsSeen
 
@@ -66,7 +66,7 @@ def own(store: Store) -> tuple[str, ...]:
 def _check(key: str | None) -> None:
     names = (*(known.name for known in KEYS), AREA[0])
     if key is not None and key not in names:
-        raise UnknownKey(key, names)
+        raise UnknownKey(key, (*names, *(known.name for known in MACHINE_KEYS)))
 
 
 def _keys(key: str) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from deepnet import names
+from deepnet import names, private
 from deepnet.erasing import NOBODY, Eraser
 from deepnet.errors import FileTrouble
 from deepnet.errors.merging import FileStays, NotSwept, SweepBrokenOff
 from deepnet.model import Named
 from deepnet.settings import UNSTORED
-from deepnet.store import copies, forgetting, people, scrubbing
+from deepnet.store import beside, copies, forgetting, people, scrubbing
 from deepnet.views.merging import Forgotten, Swept
 
 if TYPE_CHECKING:
@@ -228,9 +228,10 @@ class Leaving:
         """Take a file away; of commands that wait, only those that name them."""
         if path.name.endswith(UNSTORED):
             there = frozenset((self.person.id,))
-            copies.weed(path, lambda line: self.eraser.erase(line, there) == line)
+            key = self.store.key
+            copies.weed(path, key, lambda line: self.eraser.erase(line, there) == line)
         else:
-            copies.destroy(path)
+            private.destroy(path)
 
     def _sought(self) -> tuple[str, ...]:
         """What no byte of the file should have any more."""
@@ -246,7 +247,7 @@ class Leaving:
         """Drafts beside the journal that name them."""
         path = self.store.path
         found = copies.drafts_of(path) if path else ()
-        texts = {each: each.read_text("utf-8", errors="replace") for each in found}
+        texts = {each: beside.read(each, self.store.key) for each in found}
         there = frozenset((self.person.id,))
         return [
             each

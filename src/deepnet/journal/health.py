@@ -8,7 +8,7 @@ from deepnet import private
 from deepnet.errors.files import FileThere, NoJournal, NoSuchFolder, Unwritable
 from deepnet.plain import listed
 from deepnet.settings import side_files
-from deepnet.store import backups, conflicts, health, layout, salvage
+from deepnet.store import backups, conflicts, health, layout, salvage, sealing
 from deepnet.views.care import Checked, Finding, Salvaged, TableSaved
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from deepnet.errors.files import DamagedJournal
     from deepnet.store import Store
+    from deepnet.store.keys import Keys
 
 _FIX = "deepnet doctor --fix"
 _SALVAGE = (
@@ -99,7 +100,7 @@ def check(
     )
 
 
-def save(path: Path, target: Path, *, at: str) -> Salvaged:
+def save(path: Path, target: Path, *, at: str, keys: Keys | None = None) -> Salvaged:
     """Save what can be read of the journal at ``path`` into a new file.
 
     Raises:
@@ -113,7 +114,7 @@ def save(path: Path, target: Path, *, at: str) -> Salvaged:
         raise FileThere(target)
     if not target.parent.is_dir():
         raise NoSuchFolder(target.parent)
-    saved = salvage.salvage(path, target, at=at)
+    saved = salvage.salvage(path, target, at=at, keys=keys)
     tables = tuple(TableSaved(*table) for table in saved.tables)
     kept = {table.table: table.read + table.recorded for table in tables}
     people = kept["people"] + len(saved.stand_ins)
@@ -291,6 +292,9 @@ class Examination:
         """What is not wrong, and worth knowing."""
         for file in side_files(self._path):
             yield f"{file} holds words that are not in the journal yet."
+        if self._store.key:
+            for plain in sealing.in_the_clear(self._path):
+                yield f"{plain} is not encrypted, though the journal is."
         folder = self._path.parent
         if private.listed_to_others(folder):
             yield (

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from deepnet.store import Store
     from deepnet.store.backups import Backup
+    from deepnet.store.keys import Keys
     from deepnet.store.replacing import Inside
 
 
@@ -84,10 +85,10 @@ class Return(NamedTuple):
     now: Inside | None
 
 
-def way_back(path: Path, file: Path) -> Return:
+def way_back(path: Path, file: Path, keys: Keys) -> Return:
     """Look whether the journal at ``path`` can become what ``file`` holds.
 
-    A name alone is looked for among the backups, too.
+    A name alone is looked for among the backups, too. ``keys`` open what is encrypted.
 
     Raises:
         NotFound: there is no such file.
@@ -97,9 +98,9 @@ def way_back(path: Path, file: Path) -> Return:
     found = _found(path, file)
     if path.exists() and found.samefile(path):
         raise JournalItself(path)
-    if replacing.beginning(found) != replacing.JOURNAL:
+    if not replacing.is_journal(found):
         raise NotABackup(found)
-    return Return(found, replacing.look(found), replacing.glance(path))
+    return Return(found, replacing.look(found, keys), replacing.glance(path, keys))
 
 
 def _found(path: Path, file: Path) -> Path:
@@ -109,11 +110,11 @@ def _found(path: Path, file: Path) -> Path:
     raise NoSuchFile(file)
 
 
-def go_back(path: Path, way: Return, *, at: str) -> Restored:
+def go_back(path: Path, way: Return, *, at: str, keys: Keys) -> Restored:
     """Make the journal what a backup was, keeping what it is as a backup.
 
     Raises:
         FileTrouble: the journal is in use, or can't be replaced; it is as it was.
     """
-    now = replacing.replace(path, way.file, at=at)
+    now = replacing.replace(path, way.file, at=at, keys=keys)
     return Restored(str(way.file), *way.then, str(now) if now else None)

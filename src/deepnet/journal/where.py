@@ -20,5 +20,13 @@ def where(store: Store, path: Path) -> Where:
     people, conversations = configuration.counts(store)
     exists = path.is_file()
     size = path.stat().st_size if exists else 0
-    own = tuple(map(str, asking.own_files(path)))
-    return Where(str(path), exists, size, people, conversations, __version__, own)
+    return Where(
+        str(path),
+        exists,
+        size,
+        people,
+        conversations,
+        __version__,
+        questions=tuple(map(str, asking.own_files(path))),
+        encrypted=store.key is not None,
+    )

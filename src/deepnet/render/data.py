@@ -147,7 +147,8 @@ def where(view: Where) -> Iterator[RenderableType]:
     else:
         people = wording.counted(view.people, "person")
         talks = wording.counted(view.conversations, "conversation")
-        yield block(f"{people} and {talks} in {wording.size(view.bytes)}")
+        how = ", encrypted" if view.encrypted else ""
+        yield block(f"{people} and {talks} in {wording.size(view.bytes)}{how}")
     for path in view.questions:
         yield block(f"with questions of your own in {path}")
     yield block((f"deepnet {view.deepnet}", QUIET))

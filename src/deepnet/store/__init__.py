@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from deepnet.store.keys import Key, Keys
+
 
 class Change:
     """What one command is writing: its number, and what it will say of itself."""
@@ -49,17 +51,26 @@ class Store:
         """Whether a change was written, and is there to stay."""
 
     @classmethod
-    def open(cls, path: Path | None, *, at: str, create: bool = False) -> Store:
+    def open(
+        cls,
+        path: Path | None,
+        *,
+        at: str,
+        create: bool = False,
+        keys: Keys | None = None,
+        key: Key | None = None,
+    ) -> Store:
         """Open the journal at ``path``, up to date; ``at`` dates its changes, UTC ISO.
 
         With ``create`` a missing one is made, private to its owner; else a missing
         one is read as an empty journal and nothing is made. An empty file is a missing
-        one, too. None is a journal in memory.
+        one, too. None is a journal in memory. ``keys`` open an encrypted one; a new one
+        is encrypted with ``key``.
         """
         try:
             made = bool(path and create and private.create(path.resolve()))
             found = path if path and (create or private.is_there(path)) else None
-            store = cls(opening.connect(found, at), found, at)
+            store = cls(opening.connect(found, at, keys, key), found, at)
         except (sqlite3.Error, OSError) as error:
             raise opening.trouble(error, path) from error
         store.made = made
@@ -89,6 +100,11 @@ class Store:
     def connection(self) -> sqlite3.Connection:
         """The open connection, for a bulk load through sqlite-utils."""
         return self._connection
+
+    @property
+    def key(self) -> Key | None:
+        """What opens the file; None where it is not encrypted."""
+        return opening.key_of(self._connection)
 
     def run(self, sql: str, *values: Any) -> sqlite3.Cursor:
         """Run one static statement."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from deepnet.store import Store
+    from deepnet.store.keys import Key, Keys
 
 FOLDER = "backups"
 """The folder beside the journal that holds them."""
@@ -138,8 +139,15 @@ def thin_out(backups: Iterable[Backup], most: int) -> list[Path]:
     return gone
 
 
-def copy(connection: sqlite3.Connection, journal: Path, target: Path) -> None:
+def copy(
+    connection: sqlite3.Connection,
+    journal: Path,
+    target: Path,
+    key: Key | None = None,
+) -> None:
     """Copy an open journal to a file, whole or not at all, and prove the copy sound.
+
+    The copy of an encrypted one is encrypted, with ``key`` or else with the same.
 
     Raises:
         FileTrouble: the journal is damaged, or the copy can't be written.
@@ -148,7 +156,7 @@ def copy(connection: sqlite3.Connection, journal: Path, target: Path) -> None:
     try:
         private.folder(target.parent)
         private.create(part)
-        _pour(connection, journal, part)
+        _pour(connection, journal, part, key or opening.key_of(connection))
         private.put(part, target)
     except (OSError, sqlite3.Error) as error:
         if _is_damage(error):
@@ -164,18 +172,26 @@ def _is_damage(error: OSError | sqlite3.Error) -> bool:
     return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
-def _pour(connection: sqlite3.Connection, journal: Path, part: Path) -> None:
+def _pour(
+    connection: sqlite3.Connection, journal: Path, part: Path, key: Key | None
+) -> None:
     _look(connection, journal)
     try:
-        with closing(sqlite3.connect(part)) as target:
+        with closing(opening.with_key(part, key)) as target:
             connection.backup(target)
             # The copy of a file that another program set to WAL is one file, too.
             target.execute("PRAGMA journal_mode = DELETE")
     finally:
         connection.execute("ROLLBACK")
-    problems = damage(part)
-    if problems:
-        raise DamagedJournal(journal, problems[0])
+    wrong = damage(part, key)
+    if wrong:
+        raise DamagedJournal(journal, wrong[0])
+
+
+def damage(path: Path, key: Key | None = None) -> list[str]:
+    """What SQLite finds wrong with a file; nothing where it is sound."""
+    with closing(opening.with_key(path, key)) as connection:
+        return problems(connection)
 
 
 def _look(connection: sqlite3.Connection, journal: Path) -> None:
@@ -187,12 +203,6 @@ def _look(connection: sqlite3.Connection, journal: Path) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise opening.trouble(error, journal) from error
-
-
-def damage(path: Path) -> list[str]:
-    """What SQLite finds wrong with a file; nothing where it is sound."""
-    with closing(read_only(path)) as connection:
-        return problems(connection)
 
 
 def problems(connection: sqlite3.Connection) -> list[str]:
@@ -207,10 +217,13 @@ def problems(connection: sqlite3.Connection) -> list[str]:
     return [line for line in lines if line != "ok" and not line.startswith("***")]
 
 
-def read_only(path: Path) -> sqlite3.Connection:
-    """Open a file that must stay as it is."""
-    uri = f"{path.resolve().as_uri()}?mode=ro"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+def read_only(path: Path, keys: Keys | None = None) -> sqlite3.Connection:
+    """Open a file that must stay as it is.
+
+    Raises:
+        FileTrouble: it is encrypted, and no key opens it.
+    """
+    connection = opening.opened(path, keys, read_only=True)
     connection.execute(f"PRAGMA busy_timeout = {opening.BUSY_MILLISECONDS}")
     return connection
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deepnet.errors import FileTrouble
 from deepnet.store import backups
 from deepnet.store import connection as opening
+from deepnet.store.keys import is_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,7 @@ def beside(store: Store, path: Path) -> Iterator[Copy]:
 def _lacking(store: Store, other: Path) -> tuple[int, int] | None:
     """How much only the copy has; None where it is no copy, or can't be read."""
     try:
-        with closing(backups.read_only(other)) as connection:
+        with closing(_opened(store, other)) as connection:
             if not opening.applied(connection, other):
                 return None
             people, conversations = (
@@ -69,3 +70,10 @@ def _lacking(store: Store, other: Path) -> tuple[int, int] | None:
         return None
     ours = {row[0] for row in store.rows("SELECT uid FROM conversations")}
     return len(people - mine), len(conversations - ours)
+
+
+def _opened(store: Store, other: Path) -> sqlite3.Connection:
+    """A copy of an encrypted journal is opened by the journal's key."""
+    if store.key and is_sealed(other):
+        return opening.with_key(other, store.key)
+    return backups.read_only(other)

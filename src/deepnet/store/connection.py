@@ -14,11 +14,16 @@ from typing import TYPE_CHECKING
 from deepnet import names, schema
 from deepnet.errors import FileTrouble
 from deepnet.errors.files import DamagedJournal, ForeignFile, NewerJournal
+from deepnet.errors.sealing import EngineMissing
 from deepnet.store.indexing import index_text
+from deepnet.store.keys import is_sealed, no_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from types import ModuleType
+
+    from deepnet.store.keys import Key, Keys
 
 BUSY_MILLISECONDS = 10_000
 """How long a command waits for another one that is writing."""
@@ -40,6 +45,8 @@ def trouble(error: sqlite3.Error | OSError, path: Path | None) -> FileTrouble:
     if code.startswith("SQLITE_CORRUPT"):
         return DamagedJournal(path, str(error))
     if code == "SQLITE_NOTADB":
+        if path and is_sealed(path):
+            return FileTrouble(f"{where} was encrypted meanwhile.", "Try again.")
         return ForeignFile(path)
     for prefix, what, hint in _SENTENCES:
         if code.startswith(prefix):
@@ -63,15 +70,69 @@ _SENTENCES = (
 )
 
 
-def connect(path: Path | None, at: str) -> sqlite3.Connection:
+def engine(path: Path) -> ModuleType:
+    """What opens encrypted files; ``path`` is the one that it is needed for.
+
+    Raises:
+        EngineMissing: it is not installed.
+    """
+    try:
+        from deepnet.store import sealed  # noqa: PLC0415 - for encrypted files alone
+    except ImportError:
+        raise EngineMissing(path) from None
+    return sealed
+
+
+def opened(
+    path: Path, keys: Keys | None = None, *, read_only: bool = False
+) -> sqlite3.Connection:
+    """Open a file as it is, encrypted or not; with ``read_only`` it stays so.
+
+    Raises:
+        FileTrouble: it is encrypted, and no key opens it.
+    """
+    if is_sealed(path):
+        connection: sqlite3.Connection = engine(path).unlocked(
+            path, keys or no_keys(), read_only=read_only
+        )
+        return connection
+    if read_only:
+        uri = f"{path.resolve().as_uri()}?mode=ro"
+        return sqlite3.connect(uri, uri=True, isolation_level=None)
+    return sqlite3.connect(path, isolation_level=None)
+
+
+def key_of(connection: sqlite3.Connection) -> Key | None:
+    """The key of an open file; None where it is not encrypted."""
+    return getattr(connection, "key", None)
+
+
+def with_key(path: Path, key: Key | None) -> sqlite3.Connection:
+    """Open a file that this key opens, or that it is to open from now on.
+
+    Nothing is read of it before, so that no lock of this process is lost.
+    """
+    if key is None:
+        return sqlite3.connect(path, isolation_level=None)
+    connection: sqlite3.Connection = engine(path).opened(path, key)
+    return connection
+
+
+def connect(
+    path: Path | None, at: str, keys: Keys | None = None, key: Key | None = None
+) -> sqlite3.Connection:
     """Open a journal, checked and up to date; None is one in memory.
 
     ``at`` dates the backup that is made before an older file is brought up to date.
+    ``keys`` open an encrypted one; ``key`` is for a file with nothing in it yet.
 
     Raises:
         FileTrouble: the file belongs to another program, or to a newer deepnet.
     """
-    connection = sqlite3.connect(path or ":memory:", isolation_level=None)
+    if path is None:
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+    else:
+        connection = with_key(path, key) if key else opened(path, keys)
     try:
         _set_up(connection)
         prepare(connection, path, at)
@@ -101,7 +162,8 @@ def peek(path: Path) -> sqlite3.Connection | None:
 
 def _set_up(connection: sqlite3.Connection) -> None:
     """The house's functions and pragmas, which each opening sets anew."""
-    connection.row_factory = sqlite3.Row
+    if key_of(connection) is None:
+        connection.row_factory = sqlite3.Row
     for name, function in (
         ("deepnet_index_text", index_text),
         ("deepnet_name_keys", lambda name: json.dumps(names.index_keys(name))),
@@ -157,7 +219,7 @@ def prepare(connection: sqlite3.Connection, path: Path | None, at: str) -> None:
         if already == schema.NAMES:
             return
         if already and path:
-            _back_up(path, at)
+            _back_up(connection, path, at)
         schema.migrate(connection)
 
 
@@ -227,10 +289,10 @@ def applied(connection: sqlite3.Connection, path: Path | None) -> tuple[str, ...
     return found
 
 
-def _back_up(path: Path, at: str) -> None:
+def _back_up(holder: sqlite3.Connection, path: Path, at: str) -> None:
     """Copy the file as it is, while the one who asks holds it and wrote nothing yet."""
     # Only now, since it builds on this module and most runs have nothing to migrate.
     from deepnet.store import backups  # noqa: PLC0415
 
-    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+    with closing(with_key(path, key_of(holder))) as reader:
         backups.automatic(reader, path, at, "migration")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from glob import escape
 from typing import TYPE_CHECKING
 
 from deepnet import private
 from deepnet.settings import UNSTORED
-from deepnet.store import backups
+from deepnet.store import backups, beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from deepnet.store.keys import Key
 
 _DRAFTS = ("draft.json", "draft.new", "unsaved.txt", "edit-*.txt")
 _SQLITE = b"SQLite format 3\0"
@@ -65,21 +66,10 @@ def found_in(path: Path, words: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word, _ in wanted if word in found)
 
 
-def destroy(path: Path) -> None:
-    """Write over a file and take it away."""
-    with path.open("r+b") as file:
-        left = path.stat().st_size
-        while left > 0:
-            left -= file.write(bytes(min(left, _CHUNK)))
-        file.flush()
-        os.fsync(file.fileno())
-    path.unlink()
-
-
-def weed(path: Path, is_kept: Callable[[str], bool]) -> None:
+def weed(path: Path, key: Key | None, is_kept: Callable[[str], bool]) -> None:
     """Leave in a file only those lines that are kept, and no trace of the others."""
-    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    lines = beside.read(path, key).split("\n")
     kept = [line for line in lines if line and is_kept(line)]
-    destroy(path)
+    private.destroy(path)
     if kept:
-        private.write(path, "".join(f"{line}\n" for line in kept))
+        beside.write(path, "".join(f"{line}\n" for line in kept), key)

@@ -16,14 +16,15 @@ from deepnet.errors.files import (
     NotABackup,
     Unwritable,
 )
-from deepnet.store import backups
+from deepnet.errors.sealing import NothingToSeal, WrongPassphrase
+from deepnet.store import backups, sealing
 from deepnet.store import connection as opening
+from deepnet.store.keys import PLAIN, is_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-JOURNAL = b"SQLite format 3\0"
-"""What a whole journal begins with, as a file."""
+    from deepnet.store.keys import Key, Keys
 
 _BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file; it belongs to that file and to no other."""
@@ -37,23 +38,23 @@ class Inside(NamedTuple):
     changed_at: str | None
 
 
-def beginning(path: Path) -> bytes:
-    """The first bytes of a file, as many as tell what kind it is."""
+def is_journal(path: Path) -> bool:
+    """Whether a file begins as a journal does, encrypted or not."""
     try:
         with path.open("rb") as file:
-            return file.read(len(JOURNAL))
+            return file.read(len(PLAIN)) == PLAIN or is_sealed(path)
     except OSError as error:
         raise opening.trouble(error, path) from error
 
 
-def look(path: Path) -> Inside:
+def look(path: Path, keys: Keys | None = None) -> Inside:
     """Look into a backup without touching it, and prove it sound.
 
     Raises:
         FileTrouble: it is no journal of ours, a newer one, damaged, or unreadable.
     """
     try:
-        with closing(backups.read_only(path)) as connection:
+        with closing(backups.read_only(path, keys)) as connection:
             return _inside(connection, path)
     except ForeignFile:
         raise NotABackup(path) from None
@@ -83,11 +84,13 @@ def counted(connection: sqlite3.Connection) -> Inside:
     return Inside(*row)
 
 
-def replace(journal: Path, backup: Path, *, at: str) -> Path | None:
+def replace(
+    journal: Path, backup: Path, *, at: str, keys: Keys | None = None
+) -> Path | None:
     """Put a copy of ``backup`` in the place of the journal.
 
     What was there is kept as a backup, whatever it is; the answer is where, or None
-    if there was nothing.
+    if there was nothing. An encrypted journal stays encrypted, with its own passphrase.
 
     Raises:
         FileTrouble: the journal is in use, or can't be replaced; it is as it was.
@@ -95,8 +98,8 @@ def replace(journal: Path, backup: Path, *, at: str) -> Path | None:
     target = journal.resolve()
     part = private.part_of(target)
     try:
-        _copy(backup, part)
-        return _swap(target, part, at)
+        _copy(backup, part, keys, _own_key(target, backup, keys))
+        return _swap(target, part, at, keys)
     except OSError as error:
         raise Unwritable(target, error) from error
     finally:
@@ -104,16 +107,38 @@ def replace(journal: Path, backup: Path, *, at: str) -> Path | None:
             part.unlink(missing_ok=True)
 
 
-def _copy(backup: Path, part: Path) -> None:
-    with closing(backups.read_only(backup)) as source:
-        backups.copy(source, backup, part)
+def _own_key(target: Path, backup: Path, keys: Keys | None) -> Key | None:
+    """What opens the journal, and is to open what takes its place; None if nothing."""
+    if not is_sealed(target):
+        return None
+    try:
+        with closing(opening.opened(target, keys)) as journal:
+            return opening.key_of(journal)
+    except WrongPassphrase:
+        if is_sealed(backup):
+            return None
+        raise NothingToSeal(target, backup) from None
 
 
-def _swap(target: Path, part: Path, at: str) -> Path | None:
+def _copy(backup: Path, part: Path, keys: Keys | None, key: Key | None) -> None:
+    if key and not is_sealed(backup):
+        sealing.seal_copy(backup, part, key)
+        return
+    with closing(backups.read_only(backup, keys)) as source:
+        backups.copy(source, backup, part, key)
+
+
+def _swap(target: Path, part: Path, at: str, keys: Keys | None) -> Path | None:
     if not target.exists():
         private.put(part, target)
         return None
-    with closing(sqlite3.connect(target, isolation_level=None)) as holder:
+    try:
+        holder = opening.opened(target, keys)
+    except WrongPassphrase:
+        kept = _put_aside(target, at)
+        private.put(part, target)
+        return kept
+    with closing(holder):
         try:
             kept = _keep(holder, target, at)
         except (DamagedJournal, ForeignFile):
@@ -136,7 +161,7 @@ def _keep(holder: sqlite3.Connection, target: Path, at: str) -> Path:
         opening.begin(holder)
     except sqlite3.Error as error:
         raise opening.trouble(error, target) from error
-    with closing(sqlite3.connect(target, isolation_level=None)) as reader:
+    with closing(opening.with_key(target, opening.key_of(holder))) as reader:
         return backups.automatic(reader, target, at, "restore")
 
 
@@ -152,12 +177,12 @@ def _put_aside(target: Path, at: str) -> Path:
     return kept
 
 
-def glance(path: Path) -> Inside | None:
+def glance(path: Path, keys: Keys | None = None) -> Inside | None:
     """How much is in the journal as it is; None where it can't be read."""
     if not path.is_file():
         return None
     try:
-        with closing(backups.read_only(path)) as connection:
+        with closing(backups.read_only(path, keys)) as connection:
             return counted(connection)
-    except sqlite3.Error:
+    except (sqlite3.Error, WrongPassphrase):
         return None

@@ -1,7 +1,8 @@
 """Saving what can be read of a damaged journal into a new one.
 
 Each table is read row by row, around the pages that can't be read. A row that is lost
-there is taken from the record of changes, which holds an image of every row.
+there is taken from the record of changes, which holds an image of every row. What is
+saved of an encrypted journal is encrypted, with the same passphrase.
 """
 
 from __future__ import annotations
@@ -16,11 +17,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from deepnet import private, schema
 from deepnet.errors import FileTrouble
 from deepnet.errors.files import NothingToSalvage, Unwritable
-from deepnet.store import Store, leaves
+from deepnet.store import Store, leaves, patching
+from deepnet.store import connection as opening
+from deepnet.store.keys import is_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from deepnet.store.keys import Key, Keys
 
 _Row = dict[str, Any]
 _BOOKS = ("changes", "change_rows")
@@ -47,7 +52,9 @@ class Salvage(NamedTuple):
     stand_ins: tuple[str, ...]
 
 
-def salvage(source: Path, target: Path, *, at: str) -> Salvage:
+def salvage(
+    source: Path, target: Path, *, at: str, keys: Keys | None = None
+) -> Salvage:
     """Save what can be read of ``source`` into ``target``, a new file.
 
     ``source`` is not written to.
@@ -58,10 +65,11 @@ def salvage(source: Path, target: Path, *, at: str) -> Salvage:
     work, part = (private.part_of(target.with_name(f"{n}{target.name}")) for n in "ab")
     try:
         part.unlink(missing_ok=True)
-        tables = _harvest(source, work)
+        key = _key(source, keys)
+        tables = _harvest(source, work, key)
         if not any(table.rows for table in tables.values()):
             raise NothingToSalvage(source)
-        with Store.open(part, at=at, create=True) as store:
+        with Store.open(part, at=at, create=True, key=key) as store:
             saved = _Planting(store, tables).plant(source.name)
         private.put(part, target)
     except OSError as error:
@@ -81,9 +89,20 @@ class _Table(NamedTuple):
     unread: set[int]
 
 
-def _harvest(source: Path, work: Path) -> dict[str, _Table]:
+def _key(source: Path, keys: Keys | None) -> Key | None:
+    """What opens the file, if its beginning is whole; None where it is plain."""
+    if not is_sealed(source):
+        return None
+    with closing(opening.opened(source, keys, read_only=True)) as connection:
+        return opening.key_of(connection)
+
+
+def _harvest(source: Path, work: Path, key: Key | None) -> dict[str, _Table]:
     _copy(source, work)
-    tables = _read_all(work)
+    if key:
+        patching.patch(work, key)
+        return _read_all(work, key)
+    tables = _read_all(work, None)
     for table, number, row in _known_by_shape(work.read_bytes()):
         tables[table].rows.setdefault(number, row)
         tables[table].unread.discard(number)
@@ -113,13 +132,14 @@ _CHANGES = ("id", "at", "command", "summary", "undoes")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
-def _read_all(work: Path) -> dict[str, _Table]:
+def _read_all(work: Path, key: Key | None) -> dict[str, _Table]:
     tables = {table: _Table({}, set()) for table in (*_BOOKS, *schema.LOGGED)}
     with (
         suppress(sqlite3.DatabaseError),
-        closing(sqlite3.connect(work, isolation_level=None)) as connection,
+        closing(opening.with_key(work, key)) as connection,
     ):
-        connection.row_factory = sqlite3.Row
+        if key is None:
+            connection.row_factory = sqlite3.Row
         connection.text_factory = lambda text: text.decode("utf-8", "replace")
         # With this, tables whose definition was read can be used though others' was
         # not. The first statement fails all the same.
@@ -141,6 +161,8 @@ def _copy(source: Path, work: Path) -> None:
     hot = source.with_name(f"{source.name}-journal")
     if hot.exists():
         shutil.copyfile(hot, work.with_name(f"{work.name}-journal"))
+    if is_sealed(work):
+        return
     with work.open("r+b") as file:
         head = file.read(100)
         size = int.from_bytes(head[_PAGE_SIZE_AT]) * int.from_bytes(head[_PAGES_AT])

@@ -82,7 +82,8 @@ class Undone(NamedTuple):
 class Where(NamedTuple):
     """Where the journal lives, and what is in it.
 
-    ``questions`` are the files of the user's own questions beside it.
+    ``questions`` are the files of the user's own questions beside it; ``encrypted`` is
+    whether only a passphrase opens it.
     """
 
     journal: str
@@ -92,6 +93,7 @@ class Where(NamedTuple):
     conversations: int
     deepnet: str
     questions: tuple[str, ...] = ()
+    encrypted: bool = False
 
 
 class SettingSeen(NamedTuple):
