@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Command, unwatched
+from sealing import teller
 
 WATCH = """
 import atexit, sys
@@ -72,6 +73,46 @@ def test_a_morning_does_not_pay_for_what_it_does_not_use(
     deepnet("log", "lunch with Ana", "--new")
     heavy = {"rich", "sqlite_utils", "pydantic", "click", "platformdirs", "pip"}
     assert not tops(modules(environment, *words)) & heavy
+
+
+ENGINES = {"sqlcipher3", "keyring", "apsw", "cryptography"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "lunch with Ana"),
+        ("who-next",),
+        ("backup",),
+        ("where",),
+        ("config",),
+        ("doctor",),
+        ("restore", "journal-2026-11-25-120000.db", "--yes"),
+        ("decrypt",),
+    ],
+)
+def test_a_plain_journal_loads_no_engine_for_encrypted_ones(
+    deepnet: Command, environment: dict[str, str], words: tuple[str, ...]
+) -> None:
+    deepnet("log", "lunch with Ana", "--new")
+    deepnet("backup")
+    loaded = modules(environment, *words)
+    assert not tops(loaded) & ENGINES
+    assert "deepnet.store.sealed" not in loaded
+    if words[0] not in ("config", "decrypt"):
+        assert not loaded & {"deepnet.cli.passphrases", "getpass", "_hashlib"}
+
+
+def test_an_encrypted_journal_loads_the_engine_and_no_keyring(
+    deepnet: Command, environment: dict[str, str], tmp_path: Path
+) -> None:
+    pytest.importorskip("sqlcipher3", reason="needs deepnet[encrypted]")
+    deepnet("log", "lunch with Ana", "--new")
+    deepnet("config", "passphrase-command", teller(tmp_path))
+    assert deepnet("encrypt").code == 0
+    loaded = modules(environment, "who-next", "--json")
+    assert tops(loaded) & ENGINES == {"sqlcipher3"}
+    assert not tops(loaded) & {"rich", "sqlite_utils", "pydantic", "click"}
 
 
 def test_a_month_pays_neither_for_a_page_nor_for_a_year(
