@@ -81,6 +81,25 @@ def test_the_file_is_noise_and_holds_what_it_held(
     assert ok(deepnet("doctor", "--json")).json["findings"] == []
 
 
+def test_what_was_plain_is_written_over(
+    deepnet: Command, home: Path, outside: Path
+) -> None:
+    """Another name of the same file shows what became of its bytes."""
+    deepnet("log", "lunch with Valentina Oberhuber", "--new")
+    kept = home / "journal.unstored.jsonl"
+    kept.write_text('{"words": ["add", "Igor Zwetkow"], "now": "2026-11-24T09:00"}\n')
+    made = Path(deepnet("backup", "--json").json["backup"]["file"])
+    names = [home / "journal.db", kept, made]
+    for number, name in enumerate(names):
+        os.link(name, outside / f"{number}")
+    sizes = [name.stat().st_size for name in names]
+    deepnet("config", "passphrase-command", teller(outside))
+    ok(deepnet("encrypt", "--backups"))
+    for number, size in enumerate(sizes):
+        assert (outside / f"{number}").read_bytes() == bytes(size)
+    assert found_in(home, WORDS) == []
+
+
 def test_any_program_for_such_files_opens_it_with_the_passphrase(sealed: Path) -> None:
     with closing(raw(sealed)) as file:
         assert file.execute("SELECT name FROM people").fetchall() == [

@@ -12,6 +12,7 @@ from pathlib import Path
 from deepnet import schema
 from deepnet.journal import health
 from deepnet.store import Store
+from deepnet.store.keys import Keys
 from durability.work import IMPORTED
 
 TODAY = date(2026, 11, 25)
@@ -25,12 +26,15 @@ _WHOLE = {
 }
 
 
-def prove(journal: Path, answered: Iterable[tuple[str, str]]) -> list[str]:
+def prove(
+    journal: Path, answered: Iterable[tuple[str, str]], keys: Keys | None = None
+) -> list[str]:
     """What does not hold; nothing where all is well.
 
-    ``answered`` are the command and the token of each that was answered.
+    ``answered`` are the command and the token of each that was answered; ``keys`` open
+    an encrypted journal.
     """
-    with Store.open(journal, at=AT) as store:
+    with Store.open(journal, at=AT, keys=keys) as store:
         return [
             *_unsound(store, journal),
             *_not_as_recorded(store),

@@ -113,12 +113,14 @@ def work(folder: Path, seed: int, pipe: int, *, only_log: bool = False) -> None:
             say_of(pipe, token, words)
 
 
-def say_of(pipe: int, token: str, words: list[str]) -> None:
-    """Run a command, and say that it has answered.
+def say_of(
+    pipe: int, token: str, words: list[str], before: tuple[str, ...] = ()
+) -> None:
+    """Run a command, and say that it has answered; ``before`` are flags before it.
 
     One write of a line that is shorter than a pipe's buffer comes whole or not at all.
     """
-    answer = run(*words, "--json")
+    answer = run(*before, *words, "--json")
     said = {"words": words[:1], "token": token, "code": answer.code}
     os.write(pipe, json.dumps({**said, "err": answer.err[-2000:]}).encode() + b"\n")
 

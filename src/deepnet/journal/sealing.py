@@ -59,8 +59,9 @@ def decrypt(store: Store, path: Path) -> Decrypted:
 def _words(path: Path, now: Key | None, then: Key | None) -> None:
     """What was typed and is not stored follows the journal; what can't stays."""
     for file in side_files(path):
-        if file.name.removeprefix(f"{path.stem}.").startswith("edit-"):
-            # It belongs to an editor.
+        name = file.name.removeprefix(f"{path.stem}.")
+        if name.startswith("edit-") or name.endswith("-journal"):
+            # It belongs to an editor, or to SQLite.
             continue
         with suppress(OSError):
             beside.write(file, beside.read(file, now), then)

@@ -6,6 +6,7 @@ Nothing here knows what is in the tables.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from contextlib import closing, contextmanager
 from time import monotonic, monotonic_ns, sleep
@@ -42,6 +43,9 @@ def trouble(error: sqlite3.Error | OSError, path: Path | None) -> FileTrouble:
         raise _raised.pop() if _raised else KeyboardInterrupt
     where = f"The journal {path}" if path else "The journal"
     code = getattr(error, "sqlite_errorname", "") or ""
+    if code == "SQLITE_READONLY" and path and os.access(path, os.W_OK):
+        # The engine of encrypted files tells no more, and the file is not the reason.
+        code = "SQLITE_READONLY_DBMOVED"
     if code.startswith("SQLITE_CORRUPT"):
         return DamagedJournal(path, str(error))
     if code == "SQLITE_NOTADB":

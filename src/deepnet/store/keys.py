@@ -124,6 +124,8 @@ def is_sealed(path: Path) -> bool:
     Its first page is noise, and so are most others. A plain file that lost its first
     page to noise has pages that are not; a file of another program has a beginning.
     """
+    if not path.is_file():
+        return False
     try:
         with path.open("rb") as file:
             head = file.read(SALT)

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from deepnet.store.keys import Key, Keys
 
 
+SECONDS = 5.0
+"""How long the first look at a file waits for a command that is writing."""
+
+
 def _twin(error: Exception) -> sqlite3.Error:
     """The standard library's error for one of the engine's."""
     kind = getattr(sqlite3, type(error).__name__, sqlite3.DatabaseError)
@@ -88,11 +92,11 @@ Connection = type(
 
 
 def opened(
-    path: Path | str, key: Key | None, *, timeout: float = 5.0, uri: bool = False
+    path: Path | str, key: Key | None, *, uri: bool = False
 ) -> sqlite3.Connection:
     """Open a file with a key, or a plain one with this engine; it is not proved."""
     connection = engine.connect(
-        path, timeout=timeout, isolation_level=None, uri=uri, factory=Connection
+        path, timeout=SECONDS, isolation_level=None, uri=uri, factory=Connection
     )
     # The engine would write to stderr whatever it finds wrong.
     connection.execute("PRAGMA cipher_log_level = NONE")
@@ -103,9 +107,7 @@ def opened(
     return cast("sqlite3.Connection", connection)
 
 
-def unlocked(
-    path: Path, keys: Keys, *, timeout: float = 5.0, read_only: bool = False
-) -> sqlite3.Connection:
+def unlocked(path: Path, keys: Keys, *, read_only: bool = False) -> sqlite3.Connection:
     """Open an encrypted file with whichever of the keys opens it.
 
     Raises:
@@ -114,7 +116,7 @@ def unlocked(
     """
     name = f"{path.resolve().as_uri()}?mode=ro" if read_only else path
     for key in keys.tries(path):
-        connection = opened(name, key, timeout=timeout, uri=read_only)
+        connection = opened(name, key, uri=read_only)
         if _opens(connection):
             keys.prove(key)
             return connection
