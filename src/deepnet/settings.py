@@ -117,12 +117,16 @@ MACHINE_KEYS = (
     Key(
         "passphrase-command",
         "a command that prints the passphrase of this journal, on this machine",
-        "pass show deepnet",
+        values="a command and its words; no shell is between",
+        unset="the passphrase of an encrypted journal is asked for",
+        example="pass show deepnet",
     ),
     Key(
         "passphrase-keyring",
-        "yes: the passphrase of this journal is in this machine's keyring",
-        "yes",
+        "whether the passphrase of this journal is in this machine's keyring",
+        values="yes, or nothing",
+        unset="the keyring is not asked",
+        example="yes",
     ),
 )
 """What is set on this machine, since it is needed before a journal can be opened."""

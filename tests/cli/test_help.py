@@ -12,6 +12,7 @@ from typer.main import get_command
 
 from conftest import Command
 from deepnet.cli import COMMANDS, app
+from sealing import teller
 
 EXAMPLE = re.compile(r"^(?:Example: |  )(deepnet .*)$", re.MULTILINE)
 WIDTH = 80
@@ -68,6 +69,7 @@ def test_examples_stand_in_the_help_as_they_are_typed(
 def lived(deepnet: Command, home: Path) -> Command:
     """The demo's journal, one who was asked, a backup, and files to bring."""
     for words in (
+        ("config", "passphrase-command", teller(home)),
         ("demo", "--keep", "journal.db"),
         ("ask", "Kwame", "--for", "lunch"),
         ("backup",),
@@ -84,6 +86,10 @@ def lived(deepnet: Command, home: Path) -> Command:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_example_runs_on_the_demo(lived: Command, name: str) -> None:
+    if name in ("encrypt", "decrypt"):
+        pytest.importorskip("sqlcipher3", reason="needs deepnet[encrypted]")
+    if name == "decrypt":
+        assert lived("encrypt").code == 0
     for line in examples(name):
         run = lived(*shlex.split(line)[1:])
         assert (run.code, bool(run.out.strip())) == (0, True), (line, run.err)

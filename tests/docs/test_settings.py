@@ -12,11 +12,12 @@ from pathlib import Path
 
 from conftest import Command
 from deepnet.journal import configuring
-from deepnet.settings import KEYS
+from deepnet.settings import KEYS, MACHINE_KEYS
 from deepnet.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "reference" / "settings.md"
+ALL = (*KEYS, *MACHINE_KEYS)
 TABLE = re.compile(r"^\| setting .*\n(?:\|.*\n)+", re.MULTILINE)
 
 
@@ -27,7 +28,7 @@ def test_the_table_of_settings_is_the_live_one() -> None:
     ]
     rows += [
         (f"`{key.name}`", key.meaning, key.values, key.unset, f"`{key.example}`")
-        for key in KEYS
+        for key in ALL
     ]
     table = "".join(f"| {' | '.join(row)} |\n" for row in rows)
     page = PAGE.read_text(encoding="utf-8")
@@ -38,13 +39,13 @@ def test_the_table_of_settings_is_the_live_one() -> None:
 
 
 def test_each_example_can_be_set_and_is_kept_as_it_stands(deepnet: Command) -> None:
-    for key in KEYS:
+    for key in ALL:
         assert deepnet("config", key.name, key.example).code == 0
     kept = deepnet("config", "--json").json["settings"]
     assert {each["key"]: each["value"] for each in kept} == {
-        key.name: key.example for key in KEYS
+        key.name: key.example for key in ALL
     }
-    for key in KEYS:
+    for key in ALL:
         assert deepnet("config", key.name, "").code == 0
     kept = deepnet("config", "--json").json["settings"]
     assert {each["value"] for each in kept} == {None}

@@ -47,8 +47,8 @@ def keep(journal: Path, said: str) -> None:
 
 def drop(journal: Path) -> None:
     """Take the passphrase of a journal out, if it is there."""
-    keyring = _keyring()
     with suppress(Exception):
+        keyring = _keyring()
         keyring.delete_password(_SERVICE, _name(journal))
 
 

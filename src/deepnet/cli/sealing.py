@@ -35,7 +35,9 @@ def encrypt(
 ) -> None:
     """Let only a passphrase open the journal; whoever loses it loses the journal.
 
-    Example: deepnet encrypt --backups
+    Examples:
+      deepnet encrypt
+      deepnet encrypt --backups
     """
     from deepnet.cli import locking
 
