@@ -24,6 +24,7 @@ SETS_UP = {
     "README.md": "sets up; .ci/run does what stands between the markers",
     "docs/how-to/complete.md": "changes the files of a shell; tests/cli/test_shells.py",
     "docs/how-to/datasette.md": "opens a server; tests/docs/test_datasette.py",
+    "docs/how-to/encrypt.md": "installs, and asks a keyring; tests/cli/test_encrypted*",
     "docs/how-to/pages.md": "opens a browser; tests/pages",
 }
 """Pages with commands that are not run as examples, and why."""

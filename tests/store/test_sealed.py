@@ -193,6 +193,26 @@ def test_a_copy_that_differs_in_anything_is_found(
                 sealing.compare(one, two, journal)
 
 
+def test_a_copy_that_differs_does_not_take_the_journals_place(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if the disk, or the engine, had lost a row on the way."""
+    real = sealing.pour
+
+    def lossy(source: sqlite3.Connection, part: Path, key: Key | None) -> None:
+        real(source, part, key)
+        with closing(sqlite3.connect(part)) as copy:
+            copy.execute("DELETE FROM change_rows WHERE id = 1")
+            copy.commit()
+
+    monkeypatch.setattr(sealing, "pour", lossy)
+    before = journal.read_bytes()
+    with pytest.raises(CopyDiffers):
+        sealing.recast(journal, KEY, None)
+    assert journal.read_bytes() == before
+    assert [one.name for one in journal.parent.iterdir()] == ["journal.db"]
+
+
 def _an_index(journal: Path) -> str:
     with closing(sealed.opened(journal, KEY)) as file:
         row = file.execute(
