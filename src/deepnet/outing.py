@@ -43,7 +43,12 @@ def suits(candidate: Candidate, outing: Outing) -> bool:
     home, only people who are known to be near are met. A lunch asks for an office that
     is not far off, an evening for an office or a home that is not.
     """
-    office, home = candidate.office_near, candidate.home_near
+    return can_be_met((candidate.office_near, candidate.home_near), outing)
+
+
+def can_be_met(near: tuple[bool | None, bool | None], outing: Outing) -> bool:
+    """Whether somebody suits whose office and home are ``near``, in this order."""
+    office, home = near
     if outing.near is not None and True not in (office, home):
         return False
     if outing.setting is None or outing.setting in _FROM_AFAR:

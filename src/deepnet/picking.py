@@ -3,11 +3,14 @@
 Pure: it must not know a clock, a file, the store or how the score is reckoned.
 The places of a list are filled one after another, each from everybody still
 there, by an order that depends on one person alone. So the order of entry
-cannot matter, and one new person can push out at most one other.
+cannot matter, one new person can push out at most one other, and nobody can be
+picked who has as many before them in each lane as the list has places.
 """
 
 from __future__ import annotations
 
+from enum import StrEnum
+from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -53,6 +56,8 @@ FRESHNESS_HALF = 90
 # lunch would record what is there already, or find that there is not much.
 CLAIMED = {Tier.KNOWN: 2.0, Tier.ACQUAINTED: 1.0}
 NAME_CLAIMED = 0.5
+# What having met counts beside 1 for a name, and what it adds that it was lately.
+MET, LATELY = 1.5, 0.5
 
 
 class Pick(NamedTuple):
@@ -68,6 +73,26 @@ class Pick(NamedTuple):
     slot: str
     question: Question
     last: Last | None
+
+
+Rank = tuple[float, tuple[int, int]]
+"""A place in an order: a value to a tenth, then ``tie``; the higher the sooner."""
+
+
+class Lane(StrEnum):
+    """An order in which places are filled, and whom it is for.
+
+    Strangers whom you met, those who are but names, those of either of whom the user
+    would say more, people gone quiet, those promised something, and all who are no
+    strangers.
+    """
+
+    MET = "met"
+    NAMES = "names"
+    CLAIMED = "claimed"
+    REVIVE = "revive"
+    PROMISED = "promised"
+    WORTH = "worth"
 
 
 class _Chance(NamedTuple):
@@ -90,8 +115,54 @@ class _Place(NamedTuple):
     """A place of the list: whom it is for, and up to what length it is filled."""
 
     fits: Callable[[_Chance], bool]
-    order: Callable[[_Chance], tuple[float, tuple[int, int]]]
+    order: Callable[[_Chance], Rank]
     until: int
+
+
+class Choice:
+    """Picks out of people who are looked at one after another, in any order.
+
+    The values are those of the week's Monday, so the list holds until something is
+    logged, answered or due. Only people whom the ``outing`` suits are picked.
+    """
+
+    def __init__(self, today: date, *, most: int = MOST, outing: Outing = ANY) -> None:
+        self._today = today
+        self._most = most
+        self._outing = outing
+        self._free: dict[int, _Chance] = {}
+
+    def look_at(self, candidates: Iterable[Candidate]) -> None:
+        """Look at some people more; twice is once."""
+        week = monday(self._today)
+        for one in candidates:
+            if is_free(one, self._today) and suits(one, self._outing):
+                self._free[one.person.id] = _chance(one, week, self._today)
+
+    def least(self, lane: Lane) -> Rank | None:
+        """The rank below which nobody can be picked from a lane; None if anybody can.
+
+        There is one as soon as the list could be filled with others of the lane.
+        """
+        place = _LANES[lane]
+        ranks = (place.order(each) for each in self._free.values() if place.fits(each))
+        best = nlargest(self._most, ranks)
+        return best[-1] if len(best) == self._most else None
+
+    def picks(
+        self, questions: Questions, asked: Mapping[int, frozenset[str]]
+    ) -> tuple[Pick, ...]:
+        """The picks, with what to ask; ``asked`` is as for ``pick``."""
+        return tuple(
+            _told(
+                chance,
+                self._today,
+                questions,
+                asked.get(chance.candidate.person.id),
+                self._outing,
+            )
+            for chance in _placed(list(self._free.values()), self._most)
+        )
 
 
 def pick(  # noqa: PLR0913 - who, when, what to ask, how many, for what
@@ -105,27 +176,12 @@ def pick(  # noqa: PLR0913 - who, when, what to ask, how many, for what
 ) -> tuple[Pick, ...]:
     """Return three to ``most`` picks, or as many as there are people free.
 
-    The values are those of the week's Monday, so the list holds until
-    something is logged, answered or due. ``asked`` maps a person's id to the
-    question texts of the last season, those of the present week left out. Only
-    people whom the ``outing`` suits are picked.
+    ``asked`` maps a person's id to the question texts of the last season, those of
+    the present week left out. See ``Choice`` for the rest.
     """
-    week = monday(today)
-    free = [
-        _chance(candidate, week, today)
-        for candidate in candidates
-        if is_free(candidate, today) and suits(candidate, outing)
-    ]
-    return tuple(
-        _told(
-            chance,
-            today,
-            questions,
-            (asked or {}).get(chance.candidate.person.id),
-            outing,
-        )
-        for chance in _placed(free, most)
-    )
+    choice = Choice(today, most=most, outing=outing)
+    choice.look_at(candidates)
+    return choice.picks(questions, asked or {})
 
 
 def chance_of_yes(candidate: Candidate) -> float:
@@ -175,8 +231,13 @@ def _chance(candidate: Candidate, week: date, today: date) -> _Chance:
         round(first, 1),
         round(first + value * CLAIMED.get(candidate.claim or Tier.NAME, 0), 1),
         round(value, 1),
-        (crc32(f"{candidate.person.name}\n{week}".encode()), candidate.person.id),
+        (tie(candidate.person.name, week), candidate.person.id),
     )
+
+
+def tie(name: str, week: date) -> int:
+    """Return what settles a tie between equals, anew in each week."""
+    return crc32(f"{name}\n{week}".encode())
 
 
 def _first(candidate: Candidate, lane: PickKind, value: float, today: date) -> float:
@@ -198,21 +259,26 @@ def _promising(candidate: Candidate, week: date) -> float:
     """
     if not candidate.conversations:
         name = NAME_CLAIMED if candidate.claim is Tier.NAME else 1
-        return name + 0.5 * _halved(candidate.connected_on, week, CONNECTED_HALF)
+        return name + LATELY * halved(candidate.connected_on, week, CONNECTED_HALF)
     met = candidate.last.day if candidate.last else None
-    often = 1 - 2 ** (-candidate.events / 2)
-    return 1.5 + often + 0.5 * _halved(met, week, FIRST_MEETING_HALF)
+    lately = LATELY * halved(met, week, FIRST_MEETING_HALF)
+    return MET + often(candidate.events) + lately
+
+
+def often(events: int) -> float:
+    """Return 0 to 1: how much it counts to have met at so many events."""
+    return float(1 - 2 ** (-events / 2))
 
 
 def _missed(candidate: Candidate, week: date) -> float:
     """Return the points of somebody known that have gone quiet, times a yes."""
     met = candidate.last.day if candidate.last else None
-    quiet = 1 - _halved(met, week, FRESHNESS_HALF)
+    quiet = 1 - halved(met, week, FRESHNESS_HALF)
     return candidate.score * quiet * _likely(candidate) + MY_TURN * candidate.my_turn
 
 
-def _halved(since: date | None, week: date, days: int) -> float:
-    """Return 1 on the day itself, a half after ``days``, 0 if it never was."""
+def halved(since: date | None, week: date, days: int) -> float:
+    """Return 1 up to the day itself, a half after ``days``, 0 if it never was."""
     if since is None:
         return 0.0
     return float(2 ** (-max((week - since).days, 0) / days))
@@ -263,16 +329,26 @@ def _is_claimed(chance: _Chance) -> bool:
     return chance.kind is PickKind.STRANGER and chance.candidate.is_claimed
 
 
-def _by_first(chance: _Chance) -> tuple[float, tuple[int, int]]:
+def _by_first(chance: _Chance) -> Rank:
     return chance.first, chance.tie
 
 
-def _by_claim(chance: _Chance) -> tuple[float, tuple[int, int]]:
+def _by_claim(chance: _Chance) -> Rank:
     return chance.claimed, chance.tie
 
 
-def _by_worth(chance: _Chance) -> tuple[float, tuple[int, int]]:
+def _by_worth(chance: _Chance) -> Rank:
     return chance.worth, chance.tie
+
+
+_LANES = {
+    Lane.MET: _Place(_is(PickKind.STRANGER), _by_first, MOST),
+    Lane.NAMES: _Place(_is(PickKind.STRANGER), _by_first, MOST),
+    Lane.CLAIMED: _Place(_is_claimed, _by_claim, MOST),
+    Lane.REVIVE: _Place(_is(PickKind.REVIVE), _by_first, MOST),
+    Lane.PROMISED: _Place(_is(PickKind.PROMISE), _by_first, MOST),
+    Lane.WORTH: _Place(_is_no_stranger, _by_worth, MOST),
+}
 
 
 def _told(

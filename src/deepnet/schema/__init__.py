@@ -39,6 +39,7 @@ _LOGGED_SINCE = {
     "m002_between_lunches": ("claims", "tags", "distinct_people"),
     "m003_imported_conversations": ("imported_conversations",),
     "m004_views": (),
+    "m005_beginnings": (),
 }
 
 NAMES = tuple(_LOGGED_SINCE)

@@ -17,7 +17,7 @@ from deepnet.model import SCORE_VERSION
 from deepnet.store import connection as opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Generator, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from deepnet.store.keys import Key, Keys
@@ -144,10 +144,10 @@ class Store:
         found = self.row(sql, *values)
         return found[0] if found else None
 
-    def stream(self, sql: str, *values: Any) -> Iterator[sqlite3.Row]:
+    def stream(self, sql: str, *values: Any, **named: object) -> Generator[sqlite3.Row]:
         """The rows that a static query finds, one by one, for more than fit."""
         try:
-            yield from self._connection.execute(sql, values)
+            yield from self._connection.execute(sql, named or values)
         except sqlite3.Error as error:
             raise opening.trouble(error, self.path) from error
 

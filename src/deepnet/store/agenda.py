@@ -1,4 +1,4 @@
-"""What the picks need to know of everybody, read in a handful of queries."""
+"""What the picks need to know of people, read in a handful of queries."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from deepnet.candidates import Due
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, Tier
 from deepnet.store.days import kept_day
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from deepnet.store import Store
 
@@ -34,6 +35,7 @@ class Row(NamedTuple):
     events: int
     deepest: Depth | None
     facets: str
+    began_on: date | None
     last_conversation: int | None
     last_day: date | None
     last_setting: Setting | None
@@ -45,15 +47,25 @@ class Row(NamedTuple):
         return frozenset(map(Facet, json.loads(self.facets)))
 
 
-def rows(store: Store) -> list[Row]:
-    """Everybody who was not let go."""
+def count(store: Store) -> int:
+    """How many people there are who were not let go."""
+    return int(store.value("SELECT count(*) FROM people WHERE let_go_on IS NULL"))
+
+
+_THESE = "(SELECT value FROM json_each(?))"
+"""The ids of some people, given as JSON."""
+
+
+def rows(store: Store, people: Collection[int]) -> list[Row]:
+    """Those of some people who were not let go."""
     found = store.rows(
         "SELECT people.id, name, company, birthday, office, home, snoozed_until, tier, "
-        "score, gain, standings.conversations, events, deepest, facets, "
+        "score, gain, standings.conversations, events, deepest, facets, began_on, "
         "last_conversation, last_day, setting, precision FROM people "
         "JOIN standings ON standings.person_id = people.id "
         "LEFT JOIN conversations ON conversations.id = last_conversation "
-        "WHERE let_go_on IS NULL ORDER BY people.id"
+        f"WHERE people.id IN {_THESE} AND let_go_on IS NULL ORDER BY people.id",
+        json.dumps(list(people)),
     )
     return [_row(row) for row in found]
 
@@ -63,27 +75,33 @@ def _row(row: sqlite3.Row) -> Row:
     values[6] = kept_day(row["snoozed_until"])
     values[7] = Tier(row["tier"])
     values[12] = None if row["deepest"] is None else Depth(row["deepest"])
-    values[15] = kept_day(row["last_day"])
-    values[16] = Setting(row["setting"]) if row["setting"] else None
-    values[17] = Precision(row["precision"]) if row["precision"] else None
+    values[14] = kept_day(row["began_on"])
+    values[16] = kept_day(row["last_day"])
+    values[17] = Setting(row["setting"]) if row["setting"] else None
+    values[18] = Precision(row["precision"]) if row["precision"] else None
     return Row(*values)
 
 
-def began(store: Store) -> dict[int, date]:
-    """The latest conversation with each person that was their idea."""
+def connected(store: Store, people: Collection[int]) -> dict[int, date]:
+    """Since when a network says that you are connected with some people."""
     found = store.rows(
-        "SELECT person_id, max(day) FROM conversations JOIN participants "
-        "ON conversation_id = conversations.id WHERE they_asked GROUP BY person_id"
+        "SELECT person_id, min(connected_on) FROM ties "
+        f"WHERE person_id IN {_THESE} GROUP BY person_id",
+        json.dumps(list(people)),
     )
     return {row[0]: date.fromisoformat(row[1]) for row in found}
 
 
-def connected(store: Store) -> dict[int, date]:
-    """Since when a network says that you are connected, by person."""
-    found = store.rows(
-        "SELECT person_id, min(connected_on) FROM ties GROUP BY person_id"
-    )
-    return {row[0]: date.fromisoformat(row[1]) for row in found}
+def promised(store: Store, people: Collection[int]) -> dict[int, list[Due]]:
+    """Open promises with a day, both ways, of some people, earliest day first."""
+    due: dict[int, list[Due]] = defaultdict(list)
+    for person, text, day, mine in store.rows(
+        "SELECT person_id, text, due, mine FROM promises WHERE kept_on IS NULL "
+        f"AND due IS NOT NULL AND person_id IN {_THESE} ORDER BY due, id",
+        json.dumps(list(people)),
+    ):
+        due[person].append(Due(text, date.fromisoformat(day), bool(mine)))
+    return due
 
 
 def born(
@@ -109,11 +127,14 @@ def born(
     return [(PersonRef(row[0], row[1]), row[2]) for row in rows]
 
 
-def shown(store: Store, before: str) -> dict[int, list[str]]:
-    """The ISO weeks before that one in which each person was proposed."""
+def shown(store: Store, before: str, people: Collection[int]) -> dict[int, list[str]]:
+    """The ISO weeks before that one in which each of some people was proposed."""
     weeks: dict[int, list[str]] = defaultdict(list)
     for row in store.rows(
-        "SELECT person_id, week FROM shown WHERE week < ? ORDER BY week", before
+        f"SELECT person_id, week FROM shown WHERE person_id IN {_THESE} "
+        "AND week < ? ORDER BY week",
+        json.dumps(list(people)),
+        before,
     ):
         weeks[row["person_id"]].append(row["week"])
     return weeks

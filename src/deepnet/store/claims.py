@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from deepnet.triage import Name
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
 
     from deepnet.store import Store
 
@@ -74,9 +76,13 @@ def say(store: Store, person: int, tier: Tier | None, on: date) -> None:
     )
 
 
-def tiers(store: Store) -> dict[int, Tier]:
-    """All claims, by person."""
-    rows = store.rows("SELECT person_id, tier FROM claims WHERE tier IS NOT NULL")
+def tiers(store: Store, people: Collection[int]) -> dict[int, Tier]:
+    """The claims of some people."""
+    rows = store.rows(
+        "SELECT person_id, tier FROM claims WHERE tier IS NOT NULL "
+        "AND person_id IN (SELECT value FROM json_each(?))",
+        json.dumps(list(people)),
+    )
     return {row[0]: Tier(row[1]) for row in rows}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from deepnet.store.days import kept_day
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
 
     from deepnet.store import Store
 
@@ -148,9 +150,13 @@ def asked(store: Store, person: int) -> tuple[Asked, ...]:
     return tuple(map(_as_asked, rows))
 
 
-def of_everybody(store: Store) -> dict[int, list[Asked]]:
-    """All invitations as the picks see them, by person."""
+def of_people(store: Store, people: Collection[int]) -> dict[int, list[Asked]]:
+    """All invitations of some people as the picks see them, oldest first."""
     found: dict[int, list[Asked]] = defaultdict(list)
-    for row in store.rows(_ASKED + "ORDER BY asked_on, id"):
+    for row in store.rows(
+        _ASKED + "WHERE person_id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY asked_on, id",
+        json.dumps(list(people)),
+    ):
         found[row["person_id"]].append(_as_asked(row))
     return found

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deepnet import scoring
 from deepnet import standing as earned
 from deepnet.model import (
-    SCORE_VERSION,
+    Answer,
     Depth,
     Facet,
     History,
@@ -29,6 +29,7 @@ from deepnet.store import invitations
 if TYPE_CHECKING:
     import sqlite3
 
+    from deepnet.model import Asked
     from deepnet.store import Store
 
 
@@ -43,16 +44,16 @@ class Crossing(NamedTuple):
 
 
 _COLUMNS = (
-    "version, score, tier, parts, missing, gain, conversations, events, first_day, "
-    "last_day, last_conversation, deepest, facets"
+    "score, tier, parts, missing, gain, conversations, events, first_day, "
+    "last_day, last_conversation, deepest, facets, began_on, asked, declined"
 )
 _INSERT = (
     f"INSERT OR REPLACE INTO standings (person_id, {_COLUMNS}) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _ALL_BLANK = (
     f"INSERT OR REPLACE INTO standings (person_id, {_COLUMNS}) "
-    "SELECT person_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM stale"
+    "SELECT person_id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM stale"
 )
 _LIVED = (
     "(EXISTS (SELECT 1 FROM participants WHERE person_id = stale.person_id) "
@@ -199,7 +200,6 @@ def _row(past: History) -> tuple[object, ...]:
     last = talks[-1] if talks else None
     depths = [talk.depth for talk in talks if talk.depth is not None]
     return (
-        SCORE_VERSION,
         standing.score,
         standing.tier,
         json.dumps(standing.parts, default=_part),
@@ -212,7 +212,21 @@ def _row(past: History) -> tuple[object, ...]:
         last.conversation if last else None,
         int(max(depths)) if depths else None,
         json.dumps(sorted({fact.facet for fact in past.learnt})),
+        _began(past),
+        sum(not one.by_them for one in past.asked),
+        sum(_declined(one) for one in past.asked),
     )
+
+
+def _began(past: History) -> str | None:
+    """The last day on which they were the one to begin, or to ask."""
+    days = [talk.day for talk in past.talks if talk.they_asked]
+    days += [one.day for one in past.asked if one.by_them]
+    return max(days).isoformat() if days else None
+
+
+def _declined(one: Asked) -> bool:
+    return not one.by_them and one.answer not in (None, Answer.YES)
 
 
 def _next_time(last: Talk | None) -> date:
