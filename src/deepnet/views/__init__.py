@@ -19,26 +19,57 @@ VERSION = 1
 
 
 def as_json(view: object) -> str:
-    """The JSON of a view: one object with ``version`` first.
+    """The JSON of a view, or of fields: one object with ``version`` first.
 
     Characters that could steer a terminal are escaped.
     """
-    plain = {"version": VERSION, **_plain(view)}
-    lines = json.dumps(plain, ensure_ascii=False, indent=2).split("\n")
-    return "\n".join(map(in_escapes, lines))
+    return _object({"version": VERSION, **_fields(view)}, "\n")
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
+def _fields(view: Any) -> dict[str, object]:  # noqa: ANN401 - whatever has fields
+    if isinstance(view, dict):
+        return {str(_bare(key)): item for key, item in view.items()}
+    # A trailing underscore keeps a Python word free: from_ is "from".
+    return {name.rstrip("_"): getattr(view, name) for name in view._fields}
+
+
+def _written(value: Any, margin: str) -> str:  # noqa: ANN401 - whatever JSON can hold
+    """A value as JSON; ``margin`` is a line break and how far the line is set in.
+
+    Each is written as it is met: thirty thousand people as Python's own objects, and
+    all the pieces of their JSON, would be in memory at once.
+    """
+    value = _bare(value)
+    if value is None or isinstance(value, (str, int, float)):
+        return _scalar(value)
+    if isinstance(value, dict) or hasattr(value, "_fields"):
+        return _object(_fields(value), margin)
+    if not value:
+        return "[]"
+    inner = f"{margin}  "
+    items = f",{inner}".join([_written(item, inner) for item in value])
+    return f"[{inner}{items}{margin}]"
+
+
+def _object(fields: dict[str, object], margin: str) -> str:
+    if not fields:
+        return "{}"
+    inner = f"{margin}  "
+    items = f",{inner}".join(
+        [f"{_scalar(key)}: {_written(item, inner)}" for key, item in fields.items()]
+    )
+    return f"{{{inner}{items}{margin}}}"
+
+
+def _bare(value: Any) -> Any:  # noqa: ANN401 - see above
+    """A value of the journal as one that JSON knows."""
     if isinstance(value, Enum):
         return value.word if isinstance(value, Depth) else value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {str(_plain(key)): _plain(item) for key, item in value.items()}
-    fields = getattr(value, "_fields", ())
-    if fields:
-        # A trailing underscore keeps a Python word free: from_ is "from".
-        return {name.rstrip("_"): _plain(getattr(value, name)) for name in fields}
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    return value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _scalar(value: float | str | None) -> str:
+    return in_escapes(_encoded(value))
