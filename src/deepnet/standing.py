@@ -183,7 +183,8 @@ def _times(number: int) -> str:
 def crossings(history: History) -> tuple[tuple[Tier, date, int | None], ...]:
     """When each tier above *name only* was first reached, and by what conversation.
 
-    A tier never falls as a history grows, so the day is found by halving.
+    A tier never falls as a history grows, so the day is found by halving; from the
+    beginning, since in a long history tiers are reached early.
     """
     days = sorted(
         {talk.day for talk in history.talks}
@@ -199,17 +200,20 @@ def crossings(history: History) -> tuple[tuple[Tier, date, int | None], ...]:
 
 
 def _first(history: History, days: list[date], tier: Tier, low: int) -> int:
-    high = len(days) - 1
+    last, high, step = len(days) - 1, low, 1
+    while high < last and not _has_reached(history, days[high], tier):
+        low, high, step = high + 1, min(high + step, last), 2 * step
     while low < high:
         middle = (low + high) // 2
-        if (
-            scoring.tier(scoring.measure(_until(history, days[middle]))).rank
-            < tier.rank
-        ):
-            low = middle + 1
-        else:
+        if _has_reached(history, days[middle], tier):
             high = middle
+        else:
+            low = middle + 1
     return low
+
+
+def _has_reached(history: History, day: date, tier: Tier) -> bool:
+    return scoring.tier(scoring.measure(_until(history, day))).rank >= tier.rank
 
 
 def _until(history: History, day: date) -> History:

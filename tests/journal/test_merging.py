@@ -20,7 +20,7 @@ from deepnet.journal import (
     resting,
 )
 from deepnet.journal import people as persons
-from deepnet.store import Store, conversations, people, searching, standings
+from deepnet.store import Store, conversations, histories, people, searching, standings
 from deepnet.store import merging as rows
 from deepnet.views.merging import FieldKept, Merged
 from deepnet.views.people import Portrait
@@ -45,7 +45,7 @@ def every_standing_is_fresh(store: Store) -> bool:
     numbers = [row[0] for row in store.rows("SELECT id FROM people")]
     return bool(numbers) and all(
         standings.standing(store, number)
-        == earned.standing(standings.history(store, number))
+        == earned.standing(histories.of(store, number))
         for number in numbers
     )
 

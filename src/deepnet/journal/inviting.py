@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from deepnet import candidates, dates, reasons
 from deepnet.errors.invitations import AnsweredBefore, NothingAsked
 from deepnet.journal import seen, whom
-from deepnet.store import conversations, invitations, standings
+from deepnet.store import conversations, histories, invitations, standings
 from deepnet.store.invitations import Invitation
 from deepnet.views.invitations import Answered, Invited, Rest
 
@@ -113,7 +113,7 @@ def answer(
         change.summary = f"{person.name}: {said} to the asking of " + dates.written(
             found.asked_on
         )
-    past, tier = standings.history(store, person.id), standings.tier(store, person.id)
+    past, tier = histories.of(store, person.id), standings.tier(store, person.id)
     return Answered(seen.invitation(now), rest(past, tier, today))
 
 

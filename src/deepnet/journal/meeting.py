@@ -29,12 +29,14 @@ class Meeting:
         self.today = today
         self.choices = choices
         self.people: list[PersonRef] = []
+        self._there: set[int] = set()
         self.created: list[str] = []
         self.remarks: list[str] = []
 
     def join(self, person: PersonRef) -> None:
         """Somebody is there; twice is once."""
-        if person.id not in {present.id for present in self.people}:
+        if person.id not in self._there:
+            self._there.add(person.id)
             self.people.append(person)
 
     def invite(self, said: str) -> None:
@@ -51,6 +53,7 @@ class Meeting:
         """Whoever is meant by these names or circles was not there."""
         gone = {number for name in said for number in self._missing(name)}
         self.people = [person for person in self.people if person.id not in gone]
+        self._there -= gone
 
     def _missing(self, name: str) -> list[int]:
         """Whom a name means, first of all among those who would be there."""

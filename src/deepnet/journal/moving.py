@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deepnet.model import Tier
 from deepnet.store import standings
 from deepnet.views.conversations import Moved
 
@@ -20,12 +21,12 @@ class Movement:
     def __init__(self, store: Store, people: Sequence[PersonRef]) -> None:
         self._store = store
         self._people = people
-        self._before = [standings.tier(store, person.id) for person in people]
+        self._before = self._tiers()
 
     def moved(self) -> tuple[Moved, ...]:
         """Whose tier is another now; call it inside the change, at its end."""
         standings.refresh(self._store)
-        after = [standings.tier(self._store, person.id) for person in self._people]
+        after = self._tiers()
         return tuple(
             Moved(person, before, now)
             for person, before, now in zip(
@@ -33,3 +34,7 @@ class Movement:
             )
             if before is not now
         )
+
+    def _tiers(self) -> list[Tier]:
+        found = standings.tiers(self._store, [person.id for person in self._people])
+        return [found.get(person.id, Tier.NAME) for person in self._people]

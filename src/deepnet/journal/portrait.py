@@ -11,6 +11,7 @@ from deepnet.store import (
     circles,
     claims,
     conversations,
+    histories,
     invitations,
     people,
     standings,
@@ -89,7 +90,7 @@ def compare(
 def why(store: Store, today: date, name: str, *, choices: Choices) -> Why:
     """Somebody's score, part by part, worked out from the whole history."""
     person = whom.look_up(store, name, choices=choices)
-    past = standings.history(store, person.id)
+    past = histories.of(store, person.id)
     earned = standing.standing(past)
     return Why(
         person=person,

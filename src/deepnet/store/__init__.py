@@ -45,6 +45,8 @@ class Store:
         self.path = path
         self.at = at
         self._held = False
+        self.judged = 0
+        """The last row of the record that standings were worked out after."""
         self.made = False
         """Whether the file was not there before, or was empty."""
         self.changed = False
@@ -246,6 +248,7 @@ class Store:
                 "INSERT INTO changes (at, command) VALUES (?, ?)", self.at, command
             )
             change = Change(number)
+            self.judged = 0
             yield change
             standings.refresh(self)
             self.run(

@@ -10,7 +10,7 @@ from deepnet.errors.changes import BuiltUpon
 from deepnet.errors.merging import HoldsForgotten
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from deepnet.store import Store
 
@@ -70,6 +70,7 @@ def take_back(store: Store, number: int) -> None:
         number,
         FORGOTTEN,
     )
+    touched: set[int] = set()
     for kind, row_id, before, after in rows:
         if kind == FORGOTTEN:
             raise HoldsForgotten(number)
@@ -84,16 +85,18 @@ def take_back(store: Store, number: int) -> None:
             raise BuiltUpon(number)
         _restore(store, kind, row_id, _loaded(before))
         if kind == "participants":
-            _mark_company(store, _loaded(before) or _loaded(after) or {})
+            present = _loaded(before) or _loaded(after) or {}
+            touched.add(present["conversation_id"])
+    _mark_company(store, touched)
     _check_references(store, number)
 
 
-def _mark_company(store: Store, present: Mapping[str, Any]) -> None:
+def _mark_company(store: Store, conversations: Collection[int]) -> None:
     """Who was there counts for everybody else who was: their standings are stale."""
     store.run(
         "INSERT OR IGNORE INTO stale SELECT person_id FROM participants "
-        "WHERE conversation_id = ?",
-        present["conversation_id"],
+        "WHERE conversation_id IN (SELECT value FROM json_each(?))",
+        json.dumps(list(conversations)),
     )
 
 

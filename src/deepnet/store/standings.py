@@ -15,19 +15,17 @@ from deepnet import standing as earned
 from deepnet.model import (
     Answer,
     Depth,
-    Facet,
     History,
-    Learnt,
     Part,
     Setting,
     Standing,
     Talk,
     Tier,
 )
-from deepnet.store import invitations
+from deepnet.store import histories
 
 if TYPE_CHECKING:
-    import sqlite3
+    from collections.abc import Sequence
 
     from deepnet.model import Asked
     from deepnet.store import Store
@@ -61,87 +59,33 @@ _LIVED = (
     "OR EXISTS (SELECT 1 FROM invitations WHERE person_id = stale.person_id) "
     "OR EXISTS (SELECT 1 FROM promises WHERE person_id = stale.person_id))"
 )
+_FORGET = "DELETE FROM crossings WHERE person_id = ?"
+
 
 # Who comes to a conversation or leaves it changes the company of all who were there.
 _COMPANY = (
-    "INSERT OR IGNORE INTO stale SELECT participants.person_id FROM change_rows "
-    "JOIN participants ON participants.conversation_id IN "
-    "(json_extract(before, '$.conversation_id'), "
-    "json_extract(after, '$.conversation_id')) "
-    "WHERE kind = 'participants' AND change_id = (SELECT max(id) FROM changes)"
+    "INSERT OR IGNORE INTO stale SELECT person_id FROM participants "
+    "WHERE conversation_id IN (SELECT json_extract(image, '$.conversation_id') FROM "
+    "(SELECT before AS image FROM joined UNION ALL SELECT after FROM joined))"
 )
-
-
-def history(store: Store, person: int) -> History:
-    """Everything that the journal holds of somebody, as the score sees it."""
-    kept = store.row(
-        "SELECT count(*) FILTER (WHERE mine), count(*) FILTER (WHERE NOT mine) "
-        "FROM promises WHERE person_id = ? AND kept_on IS NOT NULL",
-        person,
-    )
-    return History(
-        talks=_talks(store, person),
-        learnt=_learnt(store, person),
-        asked=invitations.asked(store, person),
-        kept_mine=kept[0] if kept else 0,
-        kept_theirs=kept[1] if kept else 0,
-    )
-
-
-def _talks(store: Store, person: int) -> tuple[Talk, ...]:
-    rows = store.rows(
-        "SELECT day, setting, depth, minutes, others, they_asked, id, "
-        "(SELECT count(*) FROM participants WHERE conversation_id = conversations.id) "
-        "AS present FROM conversations WHERE id IN "
-        "(SELECT conversation_id FROM participants WHERE person_id = ?) "
-        "ORDER BY day, id",
-        person,
-    )
-    return tuple(_talk(row) for row in rows)
-
-
-def _talk(row: sqlite3.Row) -> Talk:
-    named = row["present"] - 1
-    others = row["others"]
-    return Talk(
-        day=date.fromisoformat(row["day"]),
-        setting=Setting(row["setting"]) if row["setting"] else None,
-        depth=None if row["depth"] is None else Depth(row["depth"]),
-        minutes=row["minutes"],
-        others=_company(named, others),
-        they_asked=bool(row["they_asked"]),
-        conversation=row["id"],
-    )
-
-
-def _company(named: int, others: int | None) -> int | None:
-    """How many were there beside the two of you.
-
-    Not said is not known for one person alone; several who were named are company
-    that was said.
-    """
-    if others is None:
-        return named or None
-    return named + others
-
-
-def _learnt(store: Store, person: int) -> tuple[Learnt, ...]:
-    rows = store.rows(
-        "SELECT day, facet, conversation_id FROM facts "
-        "WHERE person_id = ? AND facet IS NOT NULL ORDER BY day, id",
-        person,
-    )
-    return tuple(
-        Learnt(date.fromisoformat(row[0]), Facet(row[1]), row[2]) for row in rows
-    )
+_JOINED = (
+    "WITH joined AS (SELECT before, after FROM change_rows WHERE kind = 'participants' "
+    "AND change_id = (SELECT max(id) FROM changes) AND id > ?) "
+)
+_AT_ONCE = 200
+"""Of so many people the histories are in memory together."""
 
 
 def refresh(store: Store) -> None:
     """Work out again the standing of everybody whose history changed."""
-    store.run(_COMPANY)
+    store.run(_JOINED + _COMPANY, store.judged)
+    store.judged = store.value("SELECT max(id) FROM change_rows") or 0
     store.run("DELETE FROM stale WHERE person_id NOT IN (SELECT id FROM people)")
-    for (person,) in store.rows(f"SELECT person_id FROM stale WHERE {_LIVED}"):
-        write(store, person)
+    lived = [
+        row[0] for row in store.rows(f"SELECT person_id FROM stale WHERE {_LIVED}")
+    ]
+    for start in range(0, len(lived), _AT_ONCE):
+        _write(store, lived[start : start + _AT_ONCE])
     # An import brings tens of thousands of whom there is only a name.
     store.run(f"DELETE FROM stale WHERE {_LIVED}")
     store.run("DELETE FROM crossings WHERE person_id IN (SELECT person_id FROM stale)")
@@ -155,18 +99,23 @@ def renew(store: Store) -> None:
     refresh(store)
 
 
-def write(store: Store, person: int) -> None:
-    """Work out and keep one person's standing and the days of each tier."""
-    row, crossed = fresh(store, person)
-    store.run(_INSERT, person, *row)
-    store.run("DELETE FROM crossings WHERE person_id = ?", person)
-    for crossing in crossed:
-        store.run(
-            "INSERT INTO crossings (person_id, tier, day, conversation_id) "
-            "VALUES (?, ?, ?, ?)",
-            person,
-            *crossing,
-        )
+def _write(store: Store, people: Sequence[int]) -> None:
+    """Work out and keep people's standings and the days of each of their tiers."""
+    now = {
+        person: _kept(past)
+        for person, past in histories.of_people(store, people).items()
+    }
+    store.run_many(_INSERT, ((person, *row) for person, (row, _) in now.items()))
+    store.run_many(_FORGET, ((person,) for person in people))
+    store.run_many(
+        "INSERT INTO crossings (person_id, tier, day, conversation_id) "
+        "VALUES (?, ?, ?, ?)",
+        (
+            (person, *crossing)
+            for person, (_, crossed) in now.items()
+            for crossing in crossed
+        ),
+    )
 
 
 Kept = tuple[tuple[object, ...], list[tuple[object, ...]]]
@@ -175,7 +124,10 @@ Kept = tuple[tuple[object, ...], list[tuple[object, ...]]]
 
 def fresh(store: Store, person: int) -> Kept:
     """What should be kept of somebody, worked out from the history."""
-    past = history(store, person)
+    return _kept(histories.of(store, person))
+
+
+def _kept(past: History) -> Kept:
     crossed: list[tuple[object, ...]] = [
         (str(tier), day.isoformat(), conversation)
         for tier, day, conversation in earned.crossings(past)
@@ -261,8 +213,17 @@ def deepest(store: Store, person: int) -> Depth | None:
 
 def tier(store: Store, person: int) -> Tier:
     """The tier that somebody has now."""
-    kept = store.value("SELECT tier FROM standings WHERE person_id = ?", person)
-    return Tier(kept) if kept else Tier.NAME
+    return tiers(store, [person]).get(person, Tier.NAME)
+
+
+def tiers(store: Store, people: Sequence[int]) -> dict[int, Tier]:
+    """The tiers that some people have now; whoever has no standing is left out."""
+    rows = store.rows(
+        "SELECT person_id, tier FROM standings "
+        "WHERE person_id IN (SELECT value FROM json_each(?))",
+        json.dumps(people),
+    )
+    return {row[0]: Tier(row[1]) for row in rows}
 
 
 def tiers_on(store: Store, last: date) -> dict[Tier, int]:
