@@ -145,8 +145,9 @@ class Meeting:
 
     def come_back(self) -> None:
         """A conversation brings back whoever was let go."""
+        back = people.come_back(self.store, [person.id for person in self.people])
         for person in self.people:
-            if people.come_back(self.store, person.id):
+            if person.id in back:
                 self.remarks.append(f"{person.name} had been let go, and is back.")
 
     def _named(self) -> list[Named]:

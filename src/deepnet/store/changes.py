@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deepnet import schema
@@ -70,7 +71,8 @@ def take_back(store: Store, number: int) -> None:
         number,
         FORGOTTEN,
     )
-    touched: set[int] = set()
+    touched: dict[str, set[int]] = defaultdict(set)
+    company: set[int] = set()
     for kind, row_id, before, after in rows:
         if kind == FORGOTTEN:
             raise HoldsForgotten(number)
@@ -84,11 +86,13 @@ def take_back(store: Store, number: int) -> None:
         if _image(store, kind, row_id) != _loaded(after):
             raise BuiltUpon(number)
         _restore(store, kind, row_id, _loaded(before))
+        touched[kind].add(row_id)
         if kind == "participants":
             present = _loaded(before) or _loaded(after) or {}
-            touched.add(present["conversation_id"])
-    _mark_company(store, touched)
-    _check_references(store, number)
+            company.add(present["conversation_id"])
+    _mark_company(store, company)
+    if _dangles(store, touched):
+        raise BuiltUpon(number)
 
 
 def _mark_company(store: Store, conversations: Collection[int]) -> None:
@@ -143,9 +147,30 @@ def note_again(
     )
 
 
-def _check_references(store: Store, number: int) -> None:
-    if store.row("PRAGMA foreign_key_check"):
-        raise BuiltUpon(number)
+def _dangles(store: Store, touched: Mapping[str, Collection[int]]) -> bool:
+    """Whether a row points to one that is not there, as far as these rows go.
+
+    The rest of the file was sound before, and is held to be so when it is committed.
+    """
+    ids = {table: json.dumps(list(rows)) for table, rows in touched.items()}
+    return any(
+        store.row(
+            f"SELECT 1 FROM {table} WHERE (id IN (SELECT value FROM json_each(?)) "
+            f"OR {column} IN (SELECT value FROM json_each(?))) "
+            f"AND {column} NOT IN (SELECT id FROM {parent})",
+            ids.get(table, "[]"),
+            ids.get(parent, "[]"),
+        )
+        for table in schema.LOGGED
+        for parent, column in _references(store, table)
+        if table in ids or parent in ids
+    )
+
+
+def _references(store: Store, table: str) -> list[tuple[str, str]]:
+    """To which tables the rows of a table point, and by which column."""
+    rows = store.rows(f"PRAGMA foreign_key_list({table})")
+    return [(row["table"], row["from"]) for row in rows]
 
 
 def written(image: Mapping[str, Any] | None) -> str | None:

@@ -12,7 +12,7 @@ from deepnet.store.days import kept_day
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from deepnet.store import Store
 
@@ -108,10 +108,14 @@ def named(store: Store, keys: Sequence[str]) -> list[Named]:
     return [_named(row) for row in rows]
 
 
-def by_numbers(store: Store, numbers: Iterable[int]) -> list[Named]:
-    """These people, by id; ids that nobody has are left out."""
-    found = [store.row(_NAMED + "WHERE people.id = ?", number) for number in numbers]
-    return [_named(row) for row in found if row]
+def by_numbers(store: Store, numbers: Sequence[int]) -> list[Named]:
+    """These people, in this order; ids that nobody has are left out."""
+    rows = store.rows(
+        _NAMED + "WHERE people.id IN (SELECT value FROM json_each(?))",
+        json.dumps(numbers),
+    )
+    found = {row["id"]: _named(row) for row in rows}
+    return [found[number] for number in numbers if number in found]
 
 
 def everybody(store: Store) -> list[Named]:
@@ -198,14 +202,20 @@ def latest(store: Store) -> int:
     return int(store.value("SELECT max(id) FROM people") or 0)
 
 
-def come_back(store: Store, number: int) -> bool:
-    """Take somebody back who was let go; False if they were not."""
-    cursor = store.run(
-        "UPDATE people SET let_go_on = NULL, let_go_because = NULL "
-        "WHERE id = ? AND let_go_on IS NOT NULL",
-        number,
+def come_back(store: Store, numbers: Sequence[int]) -> set[int]:
+    """Take those of some people back who were let go; who they were."""
+    these = json.dumps(numbers)
+    rows = store.rows(
+        "SELECT id FROM people WHERE let_go_on IS NOT NULL "
+        "AND id IN (SELECT value FROM json_each(?))",
+        these,
     )
-    return cursor.rowcount > 0
+    store.run(
+        "UPDATE people SET let_go_on = NULL, let_go_because = NULL "
+        "WHERE let_go_on IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+        these,
+    )
+    return {number for (number,) in rows}
 
 
 def sharing_names(store: Store, numbers: Sequence[int]) -> set[int]:
