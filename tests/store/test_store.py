@@ -299,7 +299,7 @@ def test_another_formula_makes_every_standing_anew(
     monkeypatch.setattr("deepnet.store.SCORE_VERSION", 2)
     with Store.open(path, at=AT) as store:
         assert standings.standing(store, ana.id) == before
-        assert standings.tiers_on(store, TODAY) == {Tier.ACQUAINTED: 1}
+        assert standings.tiers_on(store, [TODAY]) == [{Tier.ACQUAINTED: 1}]
         assert store.value("PRAGMA user_version") == 2
 
 

@@ -23,7 +23,7 @@ from deepnet.views.month import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from deepnet.store import Store
@@ -59,6 +59,9 @@ def span(store: Store, month: date, today: date, number: int) -> Report:
     spent = months.spent(store, first, until)
     hours = reporting.hours(spent, scoring.USUAL_MINUTES)
     now = bars[-1]
+    still = conversations.open_promises(store)
+    kept = conversations.promises_kept(store, first, today)
+    thanks = _thanks((*kept, *still), first, until)
     return Report(
         month=now.month,
         met=now.met,
@@ -74,11 +77,11 @@ def span(store: Store, month: date, today: date, number: int) -> Report:
         lunches=_lunches(store, first, until, today),
         depth=reporting.depths(spent),
         learnt=_learnt(store, first, until),
-        promises=_promises(store, first, until, today),
+        promises=_promises(still, kept, until, thanks),
         let_go=months.let_go(store, first, until),
         months=tuple(bars[-YEAR:]),
         claimed=_claimed(store, until, now.known),
-        thanks=tuple(map(seen.promise, _thanks(store, first, until, today))),
+        thanks=tuple(map(seen.promise, thanks)),
     )
 
 
@@ -118,17 +121,19 @@ def _headline(bar: MonthBar) -> Headline:
 def _bars(store: Store, month: date, today: date, number: int) -> list[MonthBar]:
     """So many months that end with the one of ``month``, oldest first."""
     firsts = [dates.months_back(month, back) for back in reversed(range(number))]
-    totals = months.totals(store, firsts[0], min(dates.month_end(month), today))
-    return [_bar(store, one, today, totals) for one in firsts]
+    ends = [min(dates.month_end(first), today) for first in firsts]
+    totals = months.totals(store, firsts[0], ends[-1])
+    tiers = standings.tiers_on(store, ends)
+    return [
+        _bar(f"{first:%Y-%m}", reporting.met(then), totals)
+        for first, then in zip(firsts, tiers, strict=True)
+    ]
 
 
 def _bar(
-    store: Store, first: date, today: date, totals: Sequence[months.MonthTotal]
+    month: str, met: reporting.Met, totals: Sequence[months.MonthTotal]
 ) -> MonthBar:
-    month = f"{first:%Y-%m}"
     mine = [total for total in totals if total.month == month]
-    until = min(dates.month_end(first), today)
-    met = reporting.met(standings.tiers_on(store, until))
     minutes = sum(map(_minutes, mine))
     talks = sum(total.conversations for total in mine)
     return MonthBar(month, *met, talks, reporting.in_hours(minutes))
@@ -178,29 +183,37 @@ def _learnt(store: Store, first: date, until: date) -> tuple[LearntSeen, ...]:
     )
 
 
-def _promises(store: Store, first: date, until: date, today: date) -> PromisesSeen:
-    """Those kept in the month, and those made by its end that are open still.
+def _promises(
+    still: Sequence[Promise],
+    kept: Sequence[Promise],
+    until: date,
+    thanks: Collection[Promise],
+) -> PromisesSeen:
+    """Those kept by the month's end, and those made by then that are open still.
 
     Without the thanks of the month, which are told apart.
     """
-    apart = {one.id for one in _thanks(store, first, until, today)}
-    kept = conversations.promises_kept(store, first, until)
-    still = (
-        promise
-        for promise in conversations.open_promises(store)
-        if promise.made_on <= until
-    )
+    apart = {one.id for one in thanks}
     return PromisesSeen(
-        tuple(seen.promise(one) for one in kept if one.id not in apart),
-        tuple(seen.promise(one) for one in still if one.id not in apart),
+        tuple(
+            seen.promise(one)
+            for one in kept
+            if one.id not in apart and one.kept_on and one.kept_on <= until
+        ),
+        tuple(
+            seen.promise(one)
+            for one in still
+            if one.id not in apart and one.made_on <= until
+        ),
     )
 
 
-def _thanks(store: Store, first: date, until: date, today: date) -> tuple[Promise, ...]:
+def _thanks(
+    promises: Sequence[Promise], first: date, until: date
+) -> tuple[Promise, ...]:
     """The thank-yous that were promised in the month, said by now or not."""
-    said = conversations.promises_kept(store, first, today)
     return tuple(
         promise
-        for promise in (*said, *conversations.open_promises(store))
+        for promise in promises
         if promise.text.startswith(THANKS) and first <= promise.made_on <= until
     )

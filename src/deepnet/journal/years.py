@@ -41,7 +41,7 @@ def time_together(store: Store, month: date, today: date) -> Together:
     reached = counted.tiers_before(store, met, until + timedelta(days=1))
     spent = together.times(talks, scoring.USUAL_MINUTES)
     people = (TimeWith(met[one], reached[one], *time) for one, time in spent.items())
-    everybody = standings.tiers_on(store, until)
+    everybody = standings.tiers_on(store, [until])[0]
     return Together(
         first=first,
         last=until,

@@ -7,7 +7,9 @@ mark whom. It is never taken from a day other than the history's own.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet import scoring
@@ -226,21 +228,47 @@ def tiers(store: Store, people: Sequence[int]) -> dict[int, Tier]:
     return {row[0]: Tier(row[1]) for row in rows}
 
 
-def tiers_on(store: Store, last: date) -> dict[Tier, int]:
-    """How many people had reached each tier, and none above it, by that day.
+def tiers_on(store: Store, days: Sequence[date]) -> list[dict[Tier, int]]:
+    """How many people had reached each tier, and none above it, by each of these days.
 
-    People who were let go are not counted.
+    The days are in order. People who were let go by then are not counted.
     """
+    gone = _gone(store)
+    reached: Counter[Tier] = Counter()
+    found, since = [], ""
+    for day in days:
+        rows = store.rows(
+            "SELECT tier, count(*) FROM crossings WHERE day > ? AND day <= ? "
+            "GROUP BY tier",
+            since,
+            day.isoformat(),
+        )
+        reached.update({Tier(tier): number for tier, number in rows})
+        since = day.isoformat()
+        left = Counter(tier for tier, until in gone if until <= since)
+        found.append(_none_above(reached - left))
+    return found
+
+
+def _gone(store: Store) -> list[tuple[Tier, str]]:
+    """The crossings of people who were let go, and from what day on none counts."""
     rows = store.rows(
-        "SELECT tier, count(*) FROM (SELECT tier, max(CASE tier "
-        "WHEN 'known' THEN 4 WHEN 'opening' THEN 3 WHEN 'acquainted' THEN 2 "
-        "WHEN 'event' THEN 1 ELSE 0 END) FROM crossings WHERE day <= ? "
-        "AND person_id NOT IN (SELECT id FROM people WHERE let_go_on <= ?) "
-        "GROUP BY person_id) GROUP BY tier",
-        last.isoformat(),
-        last.isoformat(),
+        "SELECT tier, max(day, let_go_on) FROM people "
+        "CROSS JOIN crossings ON person_id = people.id WHERE let_go_on IS NOT NULL"
     )
-    return {Tier(row[0]): row[1] for row in rows}
+    return [(Tier(tier), until) for tier, until in rows]
+
+
+def _none_above(reached: Counter[Tier]) -> dict[Tier, int]:
+    """How many have each tier, from how many reached it.
+
+    Whoever reached a tier reached those below it, too, on that day or before.
+    """
+    return {
+        tier: number - passed
+        for tier, above in pairwise((*Tier, None))
+        if (number := reached[tier]) > (passed := reached[above] if above else 0)
+    }
 
 
 def crossings_between(store: Store, first: date, last: date) -> tuple[Crossing, ...]:
