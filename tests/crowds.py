@@ -18,6 +18,7 @@ from deepnet.store import (
     invitations,
     people,
 )
+from deepnet.store import promises as owed
 from deepnet.store.conversations import Conversation
 from deepnet.store.invitations import Invitation
 
@@ -75,7 +76,7 @@ def _history(
     for _ in range(chance.choice((0, 0, 0, 1, 2, 4))):
         _invitation(store, chance, person)
     if some(chance, 0.2):
-        conversations.add_promise(
+        owed.add(
             store,
             person.id,
             "send it",

@@ -20,6 +20,7 @@ from deepnet.journal.whom import Choices
 from deepnet.model import Depth, Facet, PersonRef, Setting, When
 from deepnet.render.terminal import as_text
 from deepnet.store import Store, conversations, people
+from deepnet.store import promises as owed
 from deepnet.views.brief import PersonBrief
 
 SCREEN = 24
@@ -352,7 +353,7 @@ def fact(store: Store, who: PersonRef, facet: Facet | None, text: str) -> None:
         conversations.add_fact(
             store, who.id, kind, text, day=TODAY, conversation=number
         )
-    conversations.add_promise(
+    owed.add(
         store, who.id, f"{text} " * 9, made_on=TODAY, due=TODAY, conversation=number
     )
 
@@ -374,9 +375,7 @@ def test_however_much_is_known_it_is_about_a_screen(crowded: Store) -> None:
 def test_a_promise_of_theirs_is_said_to_be_theirs(crowded: Store) -> None:
     with crowded.change("add"):
         bo = know(crowded, "Bo")
-        conversations.add_promise(
-            crowded, bo.id, "lend me Tolstoy", made_on=TODAY, mine=False
-        )
+        owed.add(crowded, bo.id, "lend me Tolstoy", made_on=TODAY, mine=False)
     view = use.brief(crowded, TODAY, ["Bo"], choices=Choices())
     assert "\n  Owed  They promised: lend me Tolstoy\n" in as_text(
         view, colour=False, width=80
@@ -414,7 +413,7 @@ def brief_of(store: Store) -> PersonBrief:
 
 def test_the_morning_s_question_is_the_first_of_the_three(crowded: Store) -> None:
     with crowded.change("fill"):
-        conversations.keep_promise(crowded, 1, TODAY)
+        owed.keep(crowded, 1, TODAY)
     picked = [
         pick for pick in agenda.who_next(crowded, TODAY).picks if pick.person.id == 1
     ]

@@ -22,6 +22,7 @@ import pytest
 from conftest import TODAY, installed
 from deepnet.model import Depth, PersonRef, Setting, When
 from deepnet.store import Store, conversations, people
+from deepnet.store import promises as owed
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
@@ -127,7 +128,7 @@ def crowd(path: Path) -> None:
             if number % 3 == 0:
                 talk(store, day - timedelta(days=90), Setting.WALK, person)
             conversations.add_fact(store, person.id, None, "a fact", day=day)
-            conversations.add_promise(store, person.id, "the book " * 9, made_on=day)
+            owed.add(store, person.id, "the book " * 9, made_on=day)
 
 
 def hostile(path: Path) -> None:
@@ -139,7 +140,7 @@ def hostile(path: Path) -> None:
         for name in (HOSTILE, "W" * 200, "ש" * 80, "李小龙🧑‍🍳" * 12):
             person = PersonRef(people.add(store, name, today=TODAY), name)
             talk(store, TODAY, Setting.LUNCH, person, text=f"{HOSTILE} {'m' * 300}")
-            conversations.add_promise(store, person.id, "k" * 300, made_on=TODAY)
+            owed.add(store, person.id, "k" * 300, made_on=TODAY)
 
 
 def talk(

@@ -11,6 +11,7 @@ from deepnet.journal.configuring import configure
 from deepnet.journal.months import report
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, Tier, When
 from deepnet.store import claims, conversations, people
+from deepnet.store import promises as owed
 from deepnet.store.conversations import Conversation
 
 if TYPE_CHECKING:
@@ -231,10 +232,10 @@ def test_promises_are_those_kept_in_the_month_and_those_open_by_its_end(
     ana = meet(store, "Ana")
     with store.change("promise"):
         kept, early, late = (
-            conversations.add_promise(store, ana.id, text, made_on=date(2026, month, 1))
+            owed.add(store, ana.id, text, made_on=date(2026, month, 1))
             for text, month in (("book", 9), ("call", 10), ("tea", 11))
         )
-        conversations.keep_promise(store, kept, date(2026, 10, 15))
+        owed.keep(store, kept, date(2026, 10, 15))
     now, then = this_month(store).promises, october(store).promises
     assert [promise.id for promise in now.open] == [early, late]
     assert now.kept == ()

@@ -12,6 +12,7 @@ from deepnet.journal import asking, portrait, seen, whom
 from deepnet.model import Side
 from deepnet.questions import seed_of
 from deepnet.store import asked, conversations, people, standings
+from deepnet.store import promises as owed
 from deepnet.views.brief import BirthdayNear, Brief, PersonBrief, QuestionSeen
 from deepnet.views.conversations import FactSeen
 
@@ -71,7 +72,7 @@ def _person(store: Store, today: date, ref: PersonRef, texts: Askable) -> Person
         let_go_on=person.let_go_on,
         let_go_because=person.let_go_because,
         snoozed_until=person.snoozed_until,
-        last=tuple(seen.conversation(store, one) for one in past),
+        last=seen.talks(store, past),
         are=_latest_first(facts, Side.ARE),
         blanks=portrait.blanks(facts),
         do=_latest_first(facts, Side.DO),
@@ -106,7 +107,7 @@ def _open(store: Store, ref: PersonRef) -> tuple[PromiseSeen, ...]:
     """Open promises both ways, by their day; those without a day come last."""
     found = [
         promise
-        for promise in conversations.promises_with(store, ref.id)
+        for promise in owed.with_person(store, ref.id)
         if promise.kept_on is None
     ]
     found.sort(key=lambda promise: (promise.due or date.max, promise.id))

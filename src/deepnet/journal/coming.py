@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from deepnet import birthdays
 from deepnet.candidates import ASK_AFTER, WAITING
 from deepnet.journal import seen
-from deepnet.store import agenda, conversations, invitations
+from deepnet.store import agenda, invitations
+from deepnet.store import promises as owed
 from deepnet.views.agenda import BirthdaySeen, Coming
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from deepnet.store import Store
-    from deepnet.store.conversations import Promise
     from deepnet.store.invitations import Invitation
+    from deepnet.store.promises import Promise
 
 AHEAD = timedelta(days=7)
 """A birthday is told so long before its day: time enough for a letter."""
@@ -49,7 +50,7 @@ def coming(
 
 def _due(store: Store, today: date, promised: Collection[int]) -> list[Promise]:
     """The open promises whose day has come; of each pick without the one it says."""
-    due = conversations.promises_due(store, today)
+    due = owed.due(store, today)
     told = {
         person: max(
             (one for one in due if one.mine and one.person.id == person),

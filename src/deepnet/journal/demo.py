@@ -14,6 +14,7 @@ from deepnet.store import (
     invitations,
     people,
 )
+from deepnet.store import promises as owed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -79,7 +80,7 @@ def _conversation(
             store, known[name].id, facet, text, day=one.day, conversation=number
         )
     for name, text, mine, due, kept_on in one.promises:
-        promise = conversations.add_promise(
+        promise = owed.add(
             store,
             known[name].id,
             text,
@@ -89,7 +90,7 @@ def _conversation(
             conversation=number,
         )
         if kept_on:
-            conversations.keep_promise(store, promise, kept_on)
+            owed.keep(store, promise, kept_on)
 
 
 def _rest(store: Store, known: dict[str, PersonRef], world: World) -> None:

@@ -11,6 +11,7 @@ from deepnet.errors.facts import WhoseFact, WhosePromise
 from deepnet.journal import whom
 from deepnet.model import PersonRef
 from deepnet.store import conversations, people
+from deepnet.store import promises as owed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,7 +117,7 @@ class Meeting:
         self, said: capture.Promised, conversation: int, day: date, *, mine: bool
     ) -> None:
         """Write down one promise to a person, yours or theirs."""
-        conversations.add_promise(
+        owed.add(
             self.store,
             said.person or 0,
             said.text,

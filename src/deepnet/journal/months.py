@@ -8,6 +8,7 @@ from deepnet import dates, reporting, scoring
 from deepnet.journal import seen
 from deepnet.model import THANKS, PersonRef, Precision, Setting, Tier
 from deepnet.store import claims, configuration, conversations, months, standings
+from deepnet.store import promises as owed
 from deepnet.views.month import (
     Claimed,
     Crossed,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from deepnet.store import Store
-    from deepnet.store.conversations import Promise
+    from deepnet.store.promises import Promise
 
 YEAR = 12
 """How many months the chart has; the last of them is the one of the report."""
@@ -59,8 +60,8 @@ def span(store: Store, month: date, today: date, number: int) -> Report:
     spent = months.spent(store, first, until)
     hours = reporting.hours(spent, scoring.USUAL_MINUTES)
     now = bars[-1]
-    still = conversations.open_promises(store)
-    kept = conversations.promises_kept(store, first, today)
+    still = owed.still_open(store)
+    kept = owed.kept_between(store, first, today)
     thanks = _thanks((*kept, *still), first, until)
     return Report(
         month=now.month,

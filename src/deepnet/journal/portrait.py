@@ -16,6 +16,7 @@ from deepnet.store import (
     people,
     standings,
 )
+from deepnet.store import promises as owed
 from deepnet.views.people import Compared, JobSeen, PersonShown, Portrait, Why
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ def _portrait(store: Store, today: date, ref: PersonRef) -> Portrait:
         jobs=tuple(JobSeen(*job) for job in people.jobs(store, ref.id)),
         facts=tuple(map(seen.fact, facts)),
         blanks=blanks(facts),
-        conversations=tuple(seen.conversation(store, one) for one in past),
-        promises=tuple(map(seen.promise, conversations.promises_with(store, ref.id))),
+        conversations=seen.talks(store, past),
+        promises=tuple(map(seen.promise, owed.with_person(store, ref.id))),
         invitations=tuple(map(seen.invitation, invitations.with_person(store, ref.id))),
         claim=claims.of(store, ref.id),
     )

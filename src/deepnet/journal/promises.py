@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from deepnet import capture, dates, names
 from deepnet.errors.facts import NoSuchPromise, SeveralPromises
 from deepnet.journal import seen, whom
-from deepnet.store import conversations
+from deepnet.store import promises as owed
 from deepnet.views.conversations import PromiseSeen
 from deepnet.views.people import PromiseDone, PromiseMade
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from deepnet.journal.whom import Choices
     from deepnet.store import Store
-    from deepnet.store.conversations import Promise
+    from deepnet.store.promises import Promise
 
 
 def promise(
@@ -42,7 +42,7 @@ def promise(
     due = dates.read_due(by, today) if by else said.due
     with store.change("promise") as change:
         person = whom.look_up(store, name, choices=choices, today=today)
-        number = conversations.add_promise(
+        number = owed.add(
             store, person.id, said.text, made_on=today, due=due, mine=not theirs
         )
         change.summary = (
@@ -73,7 +73,7 @@ def done(
     with store.change("done") as change:
         person = whom.look_up(store, name, choices=choices)
         promise = _open(store, person.id, person.name, words)
-        conversations.keep_promise(store, promise.id, day)
+        owed.keep(store, promise.id, day)
         change.summary = f"Kept a promise, {person.name}: {promise.text}"
     return PromiseDone(seen.promise(promise._replace(kept_on=day)))
 
@@ -82,7 +82,7 @@ def _open(store: Store, person: int, name: str, words: str) -> Promise:
     wanted = names.fold(words).split()
     found = [
         promise
-        for promise in conversations.promises_with(store, person)
+        for promise in owed.with_person(store, person)
         if promise.kept_on is None
         and all(word in names.fold(promise.text) for word in wanted)
     ]

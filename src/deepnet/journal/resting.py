@@ -10,7 +10,8 @@ from deepnet.errors.calls import UntilOrFor
 from deepnet.errors.days import UnreadableLength
 from deepnet.journal import listing, whom
 from deepnet.model import THANKS
-from deepnet.store import conversations, people
+from deepnet.store import people
+from deepnet.store import promises as owed
 from deepnet.views.people import PersonChanged
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ def let_go(
         leave_in_peace(store, person.id, today, because)
         done = [f"{person.name} is left in peace, and won't be proposed again."]
         if thanks:
-            conversations.add_promise(
-                store, person.id, THANKS, made_on=today, due=today
-            )
+            owed.add(store, person.id, THANKS, made_on=today, due=today)
             done.append(f"To do: {THANKS}.")
         change.summary = f"Let go of {person.name}"
     return PersonChanged(listing.person(store, person.id), tuple(done))

@@ -1,13 +1,13 @@
-"""Conversations, who was there, and the facts and promises that came of them."""
+"""Conversations, who was there, and the facts that came of them."""
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, When
-from deepnet.store.days import kept_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,19 +24,6 @@ class Fact(NamedTuple):
     facet: Facet | None
     text: str
     day: date
-    conversation: int | None
-
-
-class Promise(NamedTuple):
-    """Something owed: by you where ``mine``, else by them."""
-
-    id: int
-    person: PersonRef
-    text: str
-    mine: bool
-    due: date | None
-    made_on: date
-    kept_on: date | None
     conversation: int | None
 
 
@@ -59,17 +46,21 @@ _COLUMNS = (
     "SELECT id, day, precision, clock, setting, depth, minutes, place, text, others, "
     "they_asked FROM conversations "
 )
+_THESE = "(SELECT value FROM json_each(?))"
 _FACTS = (
     "SELECT facts.id, person_id, people.name, facet, text, day, conversation_id "
     "FROM facts JOIN people ON people.id = person_id "
 )
-_PROMISES = (
-    "SELECT promises.id, person_id, people.name, text, mine, due, made_on, kept_on, "
-    "conversation_id FROM promises JOIN people ON people.id = person_id "
-)
 
 
-def _conversation(store: Store, row: sqlite3.Row) -> Conversation:
+def _conversations(
+    store: Store, rows: Sequence[sqlite3.Row]
+) -> tuple[Conversation, ...]:
+    there = _participants(store, [row["id"] for row in rows])
+    return tuple(_conversation(row, there[row["id"]]) for row in rows)
+
+
+def _conversation(row: sqlite3.Row, people: Sequence[PersonRef]) -> Conversation:
     return Conversation(
         id=row["id"],
         when=When(
@@ -82,7 +73,7 @@ def _conversation(store: Store, row: sqlite3.Row) -> Conversation:
         text=row["text"],
         others=row["others"],
         they_asked=bool(row["they_asked"]),
-        people=participants(store, row["id"]),
+        people=tuple(people),
     )
 
 
@@ -97,34 +88,30 @@ def _fact(row: sqlite3.Row) -> Fact:
     )
 
 
-def _promise(row: sqlite3.Row) -> Promise:
-    return Promise(
-        id=row[0],
-        person=PersonRef(row[1], row[2]),
-        text=row[3],
-        mine=bool(row[4]),
-        due=kept_day(row[5]),
-        made_on=date.fromisoformat(row[6]),
-        kept_on=kept_day(row[7]),
-        conversation=row[8],
-    )
-
-
 def participants(store: Store, number: int) -> tuple[PersonRef, ...]:
     """Who was there, in the order in which they were named."""
-    rows = store.rows(
-        "SELECT people.id, people.name FROM participants "
-        "JOIN people ON people.id = person_id WHERE conversation_id = ? "
+    return tuple(_participants(store, [number])[number])
+
+
+def _participants(
+    store: Store, numbers: Sequence[int]
+) -> defaultdict[int, list[PersonRef]]:
+    """Who was there, by conversation."""
+    there: defaultdict[int, list[PersonRef]] = defaultdict(list)
+    for conversation, person, name in store.rows(
+        "SELECT conversation_id, people.id, people.name FROM participants "
+        f"JOIN people ON people.id = person_id WHERE conversation_id IN {_THESE} "
         "ORDER BY participants.id",
-        number,
-    )
-    return tuple(PersonRef(*row) for row in rows)
+        json.dumps(numbers),
+    ):
+        there[conversation].append(PersonRef(person, name))
+    return there
 
 
 def conversation(store: Store, number: int) -> Conversation | None:
     """The conversation with that id, or None."""
     row = store.row(_COLUMNS + "WHERE id = ?", number)
-    return _conversation(store, row) if row else None
+    return _conversations(store, [row])[0] if row else None
 
 
 def last_logged(store: Store) -> int | None:
@@ -143,7 +130,7 @@ def with_person(
         number,
         -1 if most is None else most,
     )
-    return tuple(_conversation(store, row) for row in rows)
+    return _conversations(store, rows)
 
 
 def between(store: Store, first: date, last: date) -> tuple[Conversation, ...]:
@@ -153,7 +140,7 @@ def between(store: Store, first: date, last: date) -> tuple[Conversation, ...]:
         first.isoformat(),
         last.isoformat(),
     )
-    return tuple(_conversation(store, row) for row in rows)
+    return _conversations(store, rows)
 
 
 def same_again(
@@ -242,12 +229,16 @@ def add_fact(
     )
 
 
-def facts_from(store: Store, conversation: int) -> tuple[Fact, ...]:
-    """What was learnt in one conversation."""
+def facts_from(store: Store, numbers: Sequence[int]) -> dict[int, list[Fact]]:
+    """What was learnt in these conversations, by conversation."""
     rows = store.rows(
-        _FACTS + "WHERE conversation_id = ? ORDER BY facts.id", conversation
+        _FACTS + f"WHERE conversation_id IN {_THESE} ORDER BY facts.id",
+        json.dumps(numbers),
     )
-    return tuple(_fact(row) for row in rows)
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for row in rows:
+        found[row["conversation_id"]].append(_fact(row))
+    return found
 
 
 def facts_about(store: Store, person: int) -> tuple[Fact, ...]:
@@ -288,80 +279,6 @@ def facts_between(store: Store, first: date, last: date) -> tuple[Fact, ...]:
         last.isoformat(),
     )
     return tuple(_fact(row) for row in rows)
-
-
-def add_promise(
-    store: Store,
-    person: int,
-    text: str,
-    *,
-    made_on: date,
-    due: date | None = None,
-    mine: bool = True,
-    conversation: int | None = None,
-) -> int:
-    """Write down something owed; its id."""
-    return store.insert(
-        "INSERT INTO promises (person_id, text, mine, due, made_on, conversation_id) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        person,
-        text,
-        int(mine),
-        due.isoformat() if due else None,
-        made_on.isoformat(),
-        conversation,
-    )
-
-
-def keep_promise(store: Store, number: int, on: date) -> None:
-    """Note that a promise was kept."""
-    store.run("UPDATE promises SET kept_on = ? WHERE id = ?", on.isoformat(), number)
-
-
-def promises_from(store: Store, conversation: int) -> tuple[Promise, ...]:
-    """What was promised in one conversation."""
-    rows = store.rows(
-        _PROMISES + "WHERE conversation_id = ? ORDER BY promises.id", conversation
-    )
-    return tuple(_promise(row) for row in rows)
-
-
-def promises_with(store: Store, person: int) -> tuple[Promise, ...]:
-    """All promises to and from somebody, oldest first."""
-    rows = store.rows(_PROMISES + "WHERE person_id = ? ORDER BY promises.id", person)
-    return tuple(_promise(row) for row in rows)
-
-
-def open_promises(store: Store) -> tuple[Promise, ...]:
-    """Every promise not yet kept, by its day; those without a day come last."""
-    rows = store.rows(
-        _PROMISES + "WHERE kept_on IS NULL ORDER BY due IS NULL, due, promises.id"
-    )
-    return tuple(_promise(row) for row in rows)
-
-
-def promises_due(store: Store, today: date) -> tuple[Promise, ...]:
-    """Open promises of a day that has come, latest day first.
-
-    Without those of people who were let go or are snoozed.
-    """
-    rows = store.rows(
-        _PROMISES + "WHERE kept_on IS NULL AND due <= ? AND let_go_on IS NULL "
-        "AND coalesce(snoozed_until, '') <= ? ORDER BY due DESC, promises.id",
-        today.isoformat(),
-        today.isoformat(),
-    )
-    return tuple(_promise(row) for row in rows)
-
-
-def promises_kept(store: Store, first: date, last: date) -> tuple[Promise, ...]:
-    """Promises kept from the day ``first`` to the day ``last``, both included."""
-    rows = store.rows(
-        _PROMISES + "WHERE kept_on BETWEEN ? AND ? ORDER BY kept_on, promises.id",
-        first.isoformat(),
-        last.isoformat(),
-    )
-    return tuple(_promise(row) for row in rows)
 
 
 def move_facts(store: Store, conversation: int, day: date) -> None:
