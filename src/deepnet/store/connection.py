@@ -42,10 +42,7 @@ def trouble(error: sqlite3.Error | OSError, path: Path | None) -> FileTrouble:
         # Only Ctrl-C comes before a function has begun.
         raise _raised.pop() if _raised else KeyboardInterrupt
     where = f"The journal {path}" if path else "The journal"
-    code = getattr(error, "sqlite_errorname", "") or ""
-    if code == "SQLITE_READONLY" and path and os.access(path, os.W_OK):
-        # The engine of encrypted files tells no more, and the file is not the reason.
-        code = "SQLITE_READONLY_DBMOVED"
+    code = _code(error, path)
     if code.startswith("SQLITE_CORRUPT"):
         return DamagedJournal(path, str(error))
     if code == "SQLITE_NOTADB":
@@ -59,6 +56,14 @@ def trouble(error: sqlite3.Error | OSError, path: Path | None) -> FileTrouble:
         return FileTrouble(f"{where} can't be opened: no permission.", _PERMISSION)
     reason = getattr(error, "strerror", None) or str(error)
     return FileTrouble(f"{where} can't be used: {reason}.", "See deepnet where.")
+
+
+def _code(error: sqlite3.Error | OSError, path: Path | None) -> str:
+    code: str = getattr(error, "sqlite_errorname", "") or ""
+    if code == "SQLITE_READONLY" and path and os.access(path, os.W_OK):
+        # The engine of encrypted files tells no more, and the file is not the reason.
+        return "SQLITE_READONLY_DBMOVED"
+    return code
 
 
 _PERMISSION = "Look at the permissions of the file and of its folder."
