@@ -40,7 +40,6 @@ WORKED_OUT = {
         "what the journal shows of somebody; never depends on today",
         {
             "person_id": "whose: an id of people",
-            "version": "of the formula",
             "score": "0 to 100",
             "tier": "what the journal has earned",
             "parts": "the five parts of the score, as JSON",
@@ -51,6 +50,9 @@ WORKED_OUT = {
             "first_day": "the first one",
             "last_day": "the last one",
             "last_conversation": "its id",
+            "began_on": "the last day on which it was their idea",
+            "asked": "how often you asked",
+            "declined": "how often the answer was later, no or silence",
             "deepest": "the deepest that talk went, 0 to 4",
             "facets": "the sides of which something is known, as JSON",
         },
