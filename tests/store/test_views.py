@@ -28,9 +28,20 @@ from deepnet.journal import (
     resting,
     whom,
 )
-from deepnet.model import Depth, Facet, Setting, Side, Tier
+from deepnet.model import (
+    Depth,
+    Facet,
+    PersonRef,
+    Precision,
+    Setting,
+    Side,
+    Tier,
+    When,
+)
 from deepnet.schema import m004_views
-from deepnet.store import Store, listing, salvage, standings
+from deepnet.store import Store, conversations, listing, salvage, standings
+from deepnet.store import people as persons
+from deepnet.store.conversations import Conversation
 from lives import NEW, lived
 
 AT = "2026-11-25T12:00:00Z"
@@ -174,6 +185,12 @@ def test_a_conversation_in_one_row(autumn: Store) -> None:
     assert (message["hours"], message["they_asked"]) == (None, 0)
 
 
+def test_people_are_in_the_order_in_which_they_were_named(store: Store) -> None:
+    told(store, "walk", people=("Zoë", "Ana", "Bo"))
+    (walk,) = view(store, "conversations_view")
+    assert walk["people"] == "Zoë; Ana; Bo"
+
+
 def test_a_day_that_is_not_known_has_no_weekday(store: Store) -> None:
     told(store, "walk with Ana", on="march 2025")
     (walk,) = view(store, "conversations_view")
@@ -245,6 +262,9 @@ def test_of_two_middle_depths_it_is_the_lower(
     for number in depths:
         told(store, "walk with Ana", depth=Depth(number))
     told(store, "walk with Ana")
+    # How deep messages went is not counted, wherever the middle would lie with them.
+    for depth in (Depth.SMALLTALK, Depth.HEART, Depth.HEART):
+        told(store, "wrote to Ana", depth=depth)
     (row,) = view(store, "months_view")
     assert row["middle_depth"] == Depth(middle).word
 
@@ -323,6 +343,112 @@ def test_months_are_as_the_report_tells_them(data: st.DataObject) -> None:
         around = [dates.months_back(TODAY.replace(day=1), back) for back in range(98)]
         for first in around:
             as_reported(store, first, rows.get(f"{first:%Y-%m}"))
+
+
+SPAN = [dates.months_back(TODAY.replace(day=1), back) for back in range(8)]
+SOMEBODY = ("Ana", "Ben", "Cleo")
+
+
+@st.composite
+def talks(draw: st.DrawFn) -> Conversation:
+    """A conversation in one of a few months, which may be known by its year only."""
+    precision = draw(st.sampled_from(("day", "day", "day", "month", "year")))
+    first = draw(st.sampled_from(SPAN))
+    whens = {"day": first.replace(day=draw(st.integers(1, 25))), "month": first}
+    present = draw(st.sets(st.sampled_from(range(1, 4)), min_size=1))
+    return Conversation(
+        id=0,
+        when=When(whens.get(precision, date(2026, 4, 1)), Precision(precision)),
+        setting=draw(st.sampled_from((None, *map(Setting, KINDS)))),
+        depth=draw(st.none() | st.sampled_from(Depth)),
+        minutes=draw(st.none() | st.integers(0, 300)),
+        place=None,
+        text="",
+        others=None,
+        they_asked=False,
+        people=tuple(PersonRef(number, "") for number in sorted(present)),
+    )
+
+
+KINDS = ("event", "event", "lunch", "walk", "message")
+
+
+@given(
+    st.lists(talks(), max_size=12),
+    st.lists(st.none() | st.sampled_from(SPAN), min_size=3, max_size=3),
+)
+@settings(max_examples=60)
+def test_months_count_who_came_rose_and_went(
+    said: list[Conversation], gone: list[date | None]
+) -> None:
+    with Store.open(None, at=AT) as store:
+        with store.change("lives"):
+            for name, let_go in zip(SOMEBODY, gone, strict=True):
+                person = persons.add(store, name, today=TODAY)
+                if let_go:
+                    fields = {"let_go_on": let_go.isoformat()}
+                    persons.change(store, person, fields)
+            for one in said:
+                conversations.add(store, one)
+        rows = {row["month"]: row for row in view(store, "months_view")}
+        for first in SPAN:
+            row = rows.get(f"{first:%Y-%m}")
+            as_reported(store, first, row)
+            if row:
+                as_counted(said, row)
+
+
+FEW = st.dates(date(2026, 1, 1), date(2026, 4, 30))
+
+
+@given(st.lists(st.tuples(st.lists(FEW, max_size=4), st.none() | FEW), max_size=4))
+@settings(max_examples=200)
+def test_who_stood_where_at_each_months_end(
+    lives: list[tuple[list[date], date | None]],
+) -> None:
+    """Of each the days of the tiers that they reached, and the one of a let-go."""
+    with Store.open(None, at=AT) as store:
+        with store.change("lives"):
+            for number, (_, gone) in enumerate(lives):
+                person = persons.add(store, f"Person {number}", today=TODAY)
+                let_go = gone.isoformat() if gone else None
+                persons.change(store, person, {"let_go_on": let_go})
+        for number, (days, _) in enumerate(lives, start=1):
+            for tier, day in zip(list(Tier)[1:], sorted(days), strict=False):
+                store.run(
+                    "INSERT INTO crossings (person_id, tier, day) VALUES (?, ?, ?)",
+                    *(number, tier, day.isoformat()),
+                )
+        for row in view(store, "months_view"):
+            end = dates.month_end(date.fromisoformat(f"{row['month']}-01"))
+            stood = reporting.met(standings.tiers_on(store, end))
+            assert (row["met"], row["event_only"], row["known"], row["share"]) == (
+                stood.met,
+                stood.event_only,
+                stood.known,
+                stood.share,
+            )
+
+
+def as_counted(said: list[Conversation], row: dict[str, Any]) -> None:
+    """That the people of a month are those who can be counted by hand."""
+    met: dict[int, list[Conversation]] = {1: [], 2: [], 3: []}
+    for one in said:
+        if one.setting is not Setting.MESSAGE:
+            for person in one.people:
+                met[person.id].append(one)
+    there = {
+        person: {one.setting for one in some if in_month(one, row["month"])}
+        for person, some in met.items()
+    }
+    assert row["people"] == sum(map(bool, there.values()))
+    assert row["people_only_at_events"] == list(there.values()).count({Setting.EVENT})
+    began = [min(one.when.day for one in some) for some in met.values() if some]
+    assert row["new_people"] == [f"{day:%Y-%m}" for day in began].count(row["month"])
+
+
+def in_month(one: Conversation, month: str) -> bool:
+    return f"{one.when.day:%Y-%m}" == month and one.when.precision != Precision.YEAR
 
 
 def as_reported(store: Store, first: date, row: dict[str, Any] | None) -> None:
