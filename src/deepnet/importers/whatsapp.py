@@ -94,7 +94,6 @@ def read(page: Page, terms: Terms) -> Batch:
     tally = Tally(page, terms, len(written))
     day_first = _day_first(written, terms)
     messages = list(_read(written, tally, day_first=day_first))
-    del written
     lines, sure = chats.lines(SOURCE, messages, _called(page.file), terms)
     if not sure:
         tally.skipped["who_are_you"] += len(messages)
