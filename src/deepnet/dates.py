@@ -12,8 +12,6 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateutil.relativedelta import relativedelta
-
 from deepnet.errors.days import (
     DistantDay,
     FutureDay,
@@ -22,7 +20,7 @@ from deepnet.errors.days import (
     UnreadableDue,
     UnreadableMonth,
 )
-from deepnet.meanings import last_of_month, looking_ahead, looking_back
+from deepnet.meanings import last_of_month, looking_ahead, looking_back, moved
 from deepnet.model import Precision, When
 from deepnet.phrases import AMOUNTS, MONTHS, WEEKDAYS, read_phrase
 
@@ -198,7 +196,7 @@ def month_end(first: date) -> date:
 
 def months_back(first: date, n: int) -> date:
     """Return the first day of the month, ``n`` months before that of ``first``."""
-    return first + relativedelta(months=-n, day=1)
+    return moved(first, months=-n, day=1)
 
 
 def lived_day(moment: datetime, day_start: time) -> date:
@@ -243,15 +241,23 @@ def ago(day: date, today: date) -> str:
 
 
 def _span(earlier: date, later: date) -> str:
-    days, apart = (later - earlier).days, relativedelta(later, earlier)
-    months = apart.years * 12 + apart.months
+    days = (later - earlier).days
     if days < 14:  # noqa: PLR2004 - two weeks
         return f"{days} days"
+    months = _whole_months(earlier, later)
     if months < 2:  # noqa: PLR2004 - two months
         return f"{days // 7} weeks"
     if months < 24:  # noqa: PLR2004 - two years
         return f"{months} months"
     return f"{months // 12} years"
+
+
+def _whole_months(earlier: date, later: date) -> int:
+    # Only once a span is longer than two weeks; see ``meanings.moved``.
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415
+
+    apart = relativedelta(later, earlier)
+    return apart.years * 12 + apart.months
 
 
 def read_written_day(said: str) -> date | None:

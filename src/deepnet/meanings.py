@@ -10,8 +10,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dateutil.relativedelta import relativedelta
-
 from deepnet.errors.days import AmbiguousDay, ImpossibleDay, WrongWeekday
 from deepnet.model import Precision, When
 from deepnet.phrases import MONTHS, UNITS, WEEKDAYS
@@ -49,7 +47,16 @@ def looking_ahead(phrase: Phrase, today: date) -> When | None:
 
 def last_of_month(day: date) -> date:
     """Return the last day of the month that ``day`` is in."""
-    return day + relativedelta(day=31)
+    return moved(day, day=31)
+
+
+def moved(start: date, /, **by: int) -> date:
+    """Return a day moved by so many ``months`` and the like, or to a ``day``."""
+    # Few days need it, and it takes a twentieth of a whole command to load.
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415
+
+    # It takes its units by name, one keyword each.
+    return start + relativedelta(**by)  # type: ignore[arg-type]
 
 
 def _meaning(rules: dict[str, Rule], phrase: Phrase, today: date) -> When | None:
@@ -77,8 +84,7 @@ def _period(unit: str, day: date) -> When:
 
 def _moved(day: date, unit: str, count: int) -> date:
     """Move by whole units; the 31st of a short month is its last day."""
-    # relativedelta takes its units by name, one keyword each.
-    return day + relativedelta(**{f"{unit}s": count})  # type: ignore[arg-type]
+    return moved(day, **{f"{unit}s": count})
 
 
 def _offset(days: int) -> Rule:
@@ -209,7 +215,7 @@ def _day_of_month(step: int) -> Rule:
     """Read "the 13th" or "friday 13th": the nearest one, back (-1) or ahead (1)."""
 
     def rule(phrase: Phrase, today: date) -> When:
-        months = (today + relativedelta(months=step * n) for n in range(_ALL_MONTHS))
+        months = (moved(today, months=step * n) for n in range(_ALL_MONTHS))
         days = (_existing(m.year, m.month, phrase.parts["N"]) for m in months)
         weekday = phrase.parts.get("W")
         day = next(

@@ -115,6 +115,16 @@ def test_an_encrypted_journal_loads_the_engine_and_no_keyring(
     assert not tops(loaded) & {"rich", "sqlite_utils", "pydantic", "click"}
 
 
+@pytest.mark.parametrize("words", [("who-next", "--json"), ("log", "tea with Ana")])
+def test_a_morning_that_counts_no_months_loads_no_calendar(
+    deepnet: Command, environment: dict[str, str], words: tuple[str, ...]
+) -> None:
+    deepnet("log", "lunch with Ana", "--new")
+    loaded = modules(environment, *words)
+    assert "dateutil" not in tops(loaded)
+    assert words[0] == "log" or "deepnet.names" not in loaded
+
+
 def test_a_month_pays_neither_for_a_page_nor_for_a_year(
     deepnet: Command, environment: dict[str, str], home: Path
 ) -> None:

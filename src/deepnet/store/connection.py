@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from time import monotonic, monotonic_ns, sleep
 from typing import TYPE_CHECKING
 
-from deepnet import names, schema
+from deepnet import folding, schema
 from deepnet.errors import FileTrouble
 from deepnet.errors.files import DamagedJournal, ForeignFile, NewerJournal
 from deepnet.errors.sealing import EngineMissing
@@ -175,7 +175,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
         connection.row_factory = sqlite3.Row
     for name, function in (
         ("deepnet_index_text", index_text),
-        ("deepnet_name_keys", lambda name: json.dumps(names.index_keys(name))),
+        ("deepnet_name_keys", lambda name: json.dumps(folding.index_keys(name))),
     ):
         connection.create_function(name, 1, remembered(function), deterministic=True)
     index_rows(connection, one_by_one=True)

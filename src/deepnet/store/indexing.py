@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from deepnet import names
+from deepnet.folding import fold, second_fold
 
 # Thai and Lao, Burmese, Khmer, kana, Han, Hangul, Han again.
 _UNSPACED = (
@@ -33,11 +33,11 @@ def words_of(folded: str) -> list[str]:
 
 def index_text(text: str) -> str:
     """Fold ``text`` for the index: in both spellings where they differ."""
-    folded = names.fold(text)
+    folded = fold(text)
     if folded.isascii() and text.isascii() and folded.replace(" ", "").isalnum():
         return folded
     words = words_of(folded)
-    spelt = folded if text.isascii() else names.second_fold(text)
+    spelt = folded if text.isascii() else second_fold(text)
     if spelt == folded:
         return " ".join(words)
     known = set(words)
