@@ -419,9 +419,11 @@ def test_who_stood_where_at_each_months_end(
                     "INSERT INTO crossings (person_id, tier, day) VALUES (?, ?, ?)",
                     *(number, tier, day.isoformat()),
                 )
-        for row in view(store, "months_view"):
-            end = dates.month_end(date.fromisoformat(f"{row['month']}-01"))
-            stood = reporting.met(standings.tiers_on(store, end))
+        rows = view(store, "months_view")
+        rows.sort(key=lambda row: str(row["month"]))
+        ends = [dates.month_end(date.fromisoformat(f"{r['month']}-01")) for r in rows]
+        for row, tiers in zip(rows, standings.tiers_on(store, ends), strict=True):
+            stood = reporting.met(tiers)
             assert (row["met"], row["event_only"], row["known"], row["share"]) == (
                 stood.met,
                 stood.event_only,
