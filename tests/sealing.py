@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from collections.abc import Iterable
@@ -17,6 +18,8 @@ def teller(folder: Path, said: str = PASSPHRASE) -> str:
         f"import sys\nsys.stdout.buffer.write({said!r}.encode() + b'\\n')\n",
         encoding="utf-8",
     )
+    if os.name == "nt":
+        return f'"{sys.executable}" "{script}"'
     return shlex.join([sys.executable, str(script)])
 
 

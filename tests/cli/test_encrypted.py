@@ -587,10 +587,11 @@ def test_what_is_readable_of_a_damaged_one_is_saved_encrypted(
     assert found_in(home, WORDS) == []
     # What is set for one journal is not for another.
     said = f"{PASSPHRASE}\n"
-    people = deepnet(
-        *("--db", str(new), "--passphrase-fd", "0", "people", "--json"), stdin=said
-    )
-    assert len(ok(people).json["people"]) == 10
+    flags = ("--db", str(new), "--passphrase-fd", "0")
+    people = ok(deepnet(*flags, "people", "--json", stdin=said)).json["people"]
+    assert len(people) == 10
+    # It was encrypted from its first byte, and is laid out as every journal is.
+    assert ok(deepnet(*flags, "doctor", "--json", stdin=said)).json["findings"] == []
 
 
 def test_who_logs_while_it_is_encrypted_loses_nothing(

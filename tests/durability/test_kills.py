@@ -30,3 +30,4 @@ def test_whatever_is_killed_no_answered_word_is_lost(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert "20  kills of commands" in done.stdout
+    assert "kills of encrypt" in done.stdout
