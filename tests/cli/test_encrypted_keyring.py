@@ -109,6 +109,10 @@ def test_a_keyring_that_gives_nothing_is_a_sentence(
     locked = deepnet("--debug", "people", **with_ring)
     assert (locked.code, "The keyring gave no passphrase" in locked.err) == (6, True)
     assert "Traceback" not in locked.err
+    ring.rmdir()
+    again = ("--passphrase-fd", "0", "config", "passphrase-keyring", "yes")
+    ok(deepnet(*again, stdin="x\n", **with_ring))
+    ok(deepnet("people", **with_ring))
     no = deepnet("config", "passphrase-keyring", "perhaps", **with_ring)
     assert no.code == 2
 

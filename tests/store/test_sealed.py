@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -219,6 +221,45 @@ def _an_index(journal: Path) -> str:
             "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
         ).fetchone()
         return str(row[0])
+
+
+LOOK = """
+import sys
+from deepnet.store import sealed
+from deepnet.store.keys import Key
+sealed.SECONDS = 0.1
+key = Key("geheim", bytes(range(16))) if sys.argv[2:] else None
+file = sealed.opened(sys.argv[1], key)
+print(file.execute("SELECT count(*) FROM people").fetchone()[0])
+"""
+
+
+@pytest.mark.parametrize("key", [None, KEY])
+def test_nobody_reads_a_file_that_is_about_to_be_replaced(
+    tmp_path: Path, key: Key | None
+) -> None:
+    path = tmp_path / "journal.db"
+    Store.open(path, at=AT, create=True, key=key).close()
+    outside = [sys.executable, "-c", LOOK, str(path), *(["key"] if key else [])]
+    with closing(sealed.opened(path, key)) as holder:
+        sealing._hold(holder, path)  # noqa: SLF001 - the moment before the copy
+        held = subprocess.run(outside, capture_output=True, text=True, check=False)
+    free = subprocess.run(outside, capture_output=True, text=True, check=False)
+    assert "database is locked" in held.stderr
+    assert free.stdout == "0\n"
+
+
+def test_copies_that_others_make_are_not_taken_away(journal: Path) -> None:
+    mine = journal.with_name(".journal.db.77.part")
+    others = [
+        journal.with_name(".journal-work.db.77.part"),
+        journal.with_name(".journal.draft.json.77.part"),
+    ]
+    for path in (mine, *others):
+        path.write_bytes(b"begun")
+    sealing.recast(journal, KEY, None)
+    assert not mine.exists()
+    assert [path.read_bytes() for path in others] == [b"begun"] * 2
 
 
 def test_a_damaged_journal_is_not_encrypted(tmp_path: Path) -> None:

@@ -136,11 +136,15 @@ def set_up(session: Session, key: str, value: str) -> SettingsSeen:
         said = passphrases.from_command(value)
         keys = Keys(lambda _path: said)
         Store.open(session.path, at=session.moment(), keys=keys).close()
+    _keep(session, key, value)
+    return shown(session, key)
+
+
+def _keep(session: Session, key: str, value: str) -> None:
     try:
         machine.change(session.path, key, value)
     except OSError as error:
         raise Unwritable(machine.path(), error) from None
-    return shown(session, key)
 
 
 def _keyring(session: Session, value: str) -> str:
@@ -150,6 +154,8 @@ def _keyring(session: Session, value: str) -> str:
     if value.lower() != "yes":
         raise NotYes(machine.KEYRING, value)
     if is_sealed(session.path):
+        # What the keyring had is no longer asked for: it may be what is wrong.
+        _keep(session, machine.KEYRING, "")
         session.read()
         keyrings.keep(session.path, session.asking.given)
     return "yes"

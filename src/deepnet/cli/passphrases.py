@@ -22,6 +22,7 @@ from deepnet.errors.sealing import (
     PassphraseUnread,
     UnreadableDescriptor,
 )
+from deepnet.plain import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +72,7 @@ class Asking:
             return None
         if not can_ask():
             raise NoPassphrase(path)
-        return prompt(f"Passphrase of {path.name}: ")
+        return prompt(f"Passphrase of {plain(path.name)}: ")
 
     def _without_asking(self) -> str | None:
         if self._descriptor is not None:

@@ -137,9 +137,13 @@ def compare(one: sqlite3.Connection, other: sqlite3.Connection, path: Path) -> N
 
 
 def _sweep(target: Path) -> None:
-    """Take away what a command that was killed left; nobody else is at work here."""
+    """Take away copies that were begun by commands that were killed.
+
+    Whoever makes one holds this file, and nobody else does now.
+    """
     for part in list(private.leftovers(target.parent, target.stem)):
-        _destroy(part)
+        if part.name.startswith(f".{target.name}."):
+            _destroy(part)
 
 
 def _destroy(path: Path) -> None:
