@@ -175,6 +175,31 @@ def test_words_are_found_by_their_beginning_whatever_their_accents(
     assert searching.find(store, "--", most=5) == ()
 
 
+def test_of_very_many_places_names_come_first_and_then_the_latest(
+    store: Store,
+) -> None:
+    kite = add(store, "Kite Lee")
+    few = searching.RANKED - 1
+    with store.change("log"):
+        short = conversations.add_fact(store, kite.id, None, "kite", day=TODAY)
+        store.run(
+            "INSERT INTO facts (person_id, text, day) WITH RECURSIVE n(i) AS (SELECT 1 "
+            "UNION ALL SELECT i + 1 FROM n WHERE i < ?) SELECT ?, 'kite and sea', ? "
+            "FROM n",
+            *(few - 1, kite.id, TODAY.isoformat()),
+        )
+    hits = searching.find(store, "kite", most=2)
+    assert hits == (searching.Hit("facts", short), searching.Hit("people", kite.id))
+    with store.change("log"):
+        last = conversations.add_fact(store, kite.id, None, "sea, kite", day=TODAY)
+    hits = searching.find(store, "kite", most=3)
+    assert hits[0] == searching.Hit("people", kite.id)
+    assert hits[1:] == (
+        searching.Hit("facts", last),
+        searching.Hit("facts", last - 1),
+    )
+
+
 def test_a_week_a_month_and_a_year_keep_their_precision(store: Store) -> None:
     ana = add(store, "Ana")
     for precision in Precision:

@@ -41,17 +41,35 @@ def _phrases(typed: str) -> Iterator[str]:
             yield '"{}" *'.format(" ".join(parts))
 
 
+RANKED = 5_000
+"""With more places than this, the rank says little, and takes long to work out."""
+
+_BEST = "rank, rowid"
+_LATEST = f"rowid % 8 >= {schema.SEARCHED.index('conversations')}, rowid DESC"
+
+
 def find(store: Store, typed: str, *, most: int) -> tuple[Hit, ...]:
-    """Where all of the typed words occur, best first; at most ``most`` places."""
+    """Where all of the typed words occur, best first; at most ``most`` places.
+
+    Of more than ``RANKED`` places, those in names and addresses come first, and then
+    what was written down last.
+    """
     query = " ".join(_phrases(typed))
     if not query:
         return ()
+    order = _LATEST if _are_many(store, query) else _BEST
     rows = store.rows(
-        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ?",
+        f"SELECT rowid FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ?",
         query,
         most,
     )
     return tuple(Hit(schema.SEARCHED[rowid % 8], rowid // 8) for (rowid,) in rows)
+
+
+def _are_many(store: Store, query: str) -> bool:
+    found = "SELECT 1 FROM search WHERE search MATCH ? LIMIT ?"
+    (number,) = store.rows(f"SELECT count(*) FROM ({found})", query, RANKED + 1)[0]
+    return bool(number > RANKED)
 
 
 def place(store: Store, hit: Hit) -> Place:
