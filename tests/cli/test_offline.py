@@ -87,7 +87,7 @@ def life(folder: Path) -> Iterator[tuple[str, ...]]:
     yield "doctor", "--salvage", str(folder / "saved.db")
     if WITH_ENGINE:
         yield ("decrypt",)
-    yield from (("--help",), ("--version",), ("--show-completion",))
+    yield from (("--help",), ("--version",))
 
 
 @pytest.fixture

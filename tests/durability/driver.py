@@ -24,7 +24,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from deepnet import schema
+from deepnet import private, schema
 from deepnet.store import Store
 from durability import sealings, work
 from durability.children import PER_JOURNAL, Child, Report, seconds
@@ -48,7 +48,7 @@ def kill_commands(kills: int, seed: int, report: Report) -> None:
                 report.counts["kills of commands"] += 1
                 report.tell(number, kills)
                 report.counts["with a hot journal"] += _hot(folder)
-                if (folder / "journal.db").exists():
+                if private.is_there(folder / "journal.db"):
                     report.blame(f"kill {number}", prove(folder / "journal.db", done))
             if [*folder.glob("*unstored*")]:
                 report.wrong.append(f"kill {first}: something could not be stored")
@@ -134,7 +134,7 @@ def kill_beginnings(kills: int, seed: int, report: Report) -> None:
             done = report.heard(child.kill())
             report.counts["kills of a beginning"] += 1
             report.counts["with a hot journal"] += _hot(folder)
-            if (folder / "journal.db").exists():
+            if private.is_there(folder / "journal.db"):
                 report.blame(f"beginning {number}", prove(folder / "journal.db", done))
                 report.counts["begun already"] += 1
             elif done:

@@ -4,11 +4,11 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO _sqlite_migrations VALUES (1, 'deepnet', 'm001_journal', '2026-11-30 03:50:13.957137+00:00');
-INSERT INTO _sqlite_migrations VALUES (2, 'deepnet', 'm002_between_lunches', '2026-11-30 03:50:13.963108+00:00');
-INSERT INTO _sqlite_migrations VALUES (3, 'deepnet', 'm003_imported_conversations', '2026-11-30 03:50:13.964610+00:00');
-INSERT INTO _sqlite_migrations VALUES (4, 'deepnet', 'm004_views', '2026-11-30 03:50:13.974205+00:00');
-INSERT INTO _sqlite_migrations VALUES (5, 'deepnet', 'm005_beginnings', '2026-11-30 03:50:14.023172+00:00');
+INSERT INTO _sqlite_migrations VALUES (1, 'deepnet', 'm001_journal', '2026-11-30 04:40:06.788902+00:00');
+INSERT INTO _sqlite_migrations VALUES (2, 'deepnet', 'm002_between_lunches', '2026-11-30 04:40:06.790309+00:00');
+INSERT INTO _sqlite_migrations VALUES (3, 'deepnet', 'm003_imported_conversations', '2026-11-30 04:40:06.791410+00:00');
+INSERT INTO _sqlite_migrations VALUES (4, 'deepnet', 'm004_views', '2026-11-30 04:40:06.793137+00:00');
+INSERT INTO _sqlite_migrations VALUES (5, 'deepnet', 'm005_beginnings', '2026-11-30 04:40:06.814859+00:00');
 CREATE TABLE people (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
@@ -23,9 +23,9 @@ CREATE TABLE people (
   snoozed_until TEXT CHECK (snoozed_until GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   added_on TEXT NOT NULL CHECK (added_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
-INSERT INTO people VALUES (1, '8f46660a158b6e89c60b2682856349db', 'Ana Núñez', 'Acme', NULL, '1996-02-29', 'Harbour Quay', NULL, NULL, NULL, NULL, '2026-11-25');
-INSERT INTO people VALUES (2, '3b16d9def9c712f13d871134318b606c', 'Ben', NULL, NULL, NULL, NULL, NULL, '2026-11-25', 'ok', NULL, '2026-11-25');
-INSERT INTO people VALUES (3, 'e357cbda36caa68aff17229cdb4f47e9', '山田太郎', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-11-25');
+INSERT INTO people VALUES (1, '54afc1312aaf62ec2e8c0c2afb96822d', 'Ana Núñez', 'Acme', NULL, '1996-02-29', 'Harbour Quay', NULL, NULL, NULL, NULL, '2026-11-25');
+INSERT INTO people VALUES (2, '685a8fd6dc83fece31765d09609c6d06', 'Ben', NULL, NULL, NULL, NULL, NULL, '2026-11-25', 'ok', NULL, '2026-11-25');
+INSERT INTO people VALUES (3, '9e3bd9fba5faeb6959e3898a3dbeb887', '山田太郎', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-11-25');
 CREATE TABLE aliases (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   person_id INTEGER NOT NULL REFERENCES people(id),
@@ -72,9 +72,9 @@ CREATE TABLE conversations (
   others INTEGER CHECK (others BETWEEN 0 AND 1000000),
   they_asked INTEGER NOT NULL DEFAULT 0 CHECK (they_asked IN (0, 1))
 ) STRICT;
-INSERT INTO conversations VALUES (1, '6d8c17ee10b28834dbaa3a67fca9b178', '2026-11-03', 'day', NULL, 'event', NULL, NULL, NULL, '3 nov: conference with Ana and 40 others', 40, 0);
-INSERT INTO conversations VALUES (2, '2f20bf008317fc996d134074e3b9f2f8', '2026-11-24', 'day', NULL, 'lunch', NULL, 90, NULL, 'yesterday: lunch with Ana and Ben, her boat #joys', NULL, 0);
-INSERT INTO conversations VALUES (3, '94ffd7bfe180e720330694626930cfb0', '2026-11-25', 'day', NULL, 'walk', 3, NULL, 'harbour', 'walk with 山田太郎 @harbour #personal', NULL, 1);
+INSERT INTO conversations VALUES (1, '64baf2a44af1108a6b60e1282e64432c', '2026-11-03', 'day', NULL, 'event', NULL, NULL, NULL, '3 nov: conference with Ana and 40 others', 40, 0);
+INSERT INTO conversations VALUES (2, 'e208dedb1ca61633728c2dbd731479ae', '2026-11-24', 'day', NULL, 'lunch', NULL, 90, NULL, 'yesterday: lunch with Ana and Ben, her boat #joys', NULL, 0);
+INSERT INTO conversations VALUES (3, 'a46f1f95fb19341f6d87f380c7d4ae46', '2026-11-25', 'day', NULL, 'walk', 3, NULL, 'harbour', 'walk with 山田太郎 @harbour #personal', NULL, 1);
 CREATE TABLE participants (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   conversation_id INTEGER NOT NULL REFERENCES conversations(id),
@@ -95,7 +95,7 @@ CREATE TABLE facts (
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   conversation_id INTEGER REFERENCES conversations(id)
 ) STRICT;
-INSERT INTO facts VALUES (1, '6047936ce371d68ed0233c27ae87e97d', 2, 'family', 'twins', '2026-11-25', NULL);
+INSERT INTO facts VALUES (1, '914d04e55f738893171e82cd6ec09bc4', 2, 'family', 'twins', '2026-11-25', NULL);
 CREATE TABLE promises (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
@@ -107,8 +107,8 @@ CREATE TABLE promises (
   kept_on TEXT CHECK (kept_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
   conversation_id INTEGER REFERENCES conversations(id)
 ) STRICT;
-INSERT INTO promises VALUES (1, 'a49c7edf7528a016ec67e1074b5b5cc2', 3, 'send the map', 1, '2026-11-27', '2026-11-25', NULL, 3);
-INSERT INTO promises VALUES (2, '3a10f5528af8491aaced24e8f6e45537', 2, 'say thank you', 1, '2026-11-25', '2026-11-25', NULL, NULL);
+INSERT INTO promises VALUES (1, '68c41baf0e5e3e9951b8a6dbf8312914', 3, 'send the map', 1, '2026-11-27', '2026-11-25', NULL, 3);
+INSERT INTO promises VALUES (2, '1ed85b2d4b73f3f971e247dcc94e0d54', 2, 'say thank you', 1, '2026-11-25', '2026-11-25', NULL, NULL);
 CREATE TABLE invitations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16)))),
@@ -120,7 +120,7 @@ CREATE TABLE invitations (
   answer TEXT CHECK (answer IN ('yes', 'later', 'no', 'silence')),
   answered_on TEXT CHECK (answered_on GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')
 ) STRICT;
-INSERT INTO invitations VALUES (1, 'd87ea2f326187a944754298317a80210', 1, '2026-11-25', 0, NULL, NULL, NULL, NULL);
+INSERT INTO invitations VALUES (1, 'db7aa4abdef74a41af659f5ab514bc7d', 1, '2026-11-25', 0, NULL, NULL, NULL, NULL);
 CREATE TABLE records (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   source TEXT NOT NULL,
@@ -162,33 +162,33 @@ CREATE TABLE change_rows (
   before TEXT,
   after TEXT
 ) STRICT;
-INSERT INTO change_rows VALUES (1, 1, 'people', 1, NULL, '{"id":1,"uid":"8f46660a158b6e89c60b2682856349db","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (2, 1, 'people', 1, '{"id":1,"uid":"8f46660a158b6e89c60b2682856349db","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"8f46660a158b6e89c60b2682856349db","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (3, 1, 'people', 1, '{"id":1,"uid":"8f46660a158b6e89c60b2682856349db","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"8f46660a158b6e89c60b2682856349db","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (4, 1, 'people', 1, '{"id":1,"uid":"8f46660a158b6e89c60b2682856349db","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"8f46660a158b6e89c60b2682856349db","name":"Ana Núñez","company":"Acme","position":null,"birthday":"1996-02-29","office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (1, 1, 'people', 1, NULL, '{"id":1,"uid":"54afc1312aaf62ec2e8c0c2afb96822d","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (2, 1, 'people', 1, '{"id":1,"uid":"54afc1312aaf62ec2e8c0c2afb96822d","name":"Ana Núñez","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"54afc1312aaf62ec2e8c0c2afb96822d","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (3, 1, 'people', 1, '{"id":1,"uid":"54afc1312aaf62ec2e8c0c2afb96822d","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"54afc1312aaf62ec2e8c0c2afb96822d","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (4, 1, 'people', 1, '{"id":1,"uid":"54afc1312aaf62ec2e8c0c2afb96822d","name":"Ana Núñez","company":"Acme","position":null,"birthday":null,"office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":1,"uid":"54afc1312aaf62ec2e8c0c2afb96822d","name":"Ana Núñez","company":"Acme","position":null,"birthday":"1996-02-29","office":"Harbour Quay","home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
 INSERT INTO change_rows VALUES (5, 1, 'aliases', 1, NULL, '{"id":1,"person_id":1,"alias":"Annie"}');
 INSERT INTO change_rows VALUES (6, 1, 'identifiers', 1, NULL, '{"id":1,"person_id":1,"kind":"email","value":"ana@example.org","key":"ana@example.org"}');
-INSERT INTO change_rows VALUES (7, 2, 'conversations', 1, NULL, '{"id":1,"uid":"6d8c17ee10b28834dbaa3a67fca9b178","day":"2026-11-03","precision":"day","clock":null,"setting":"event","depth":null,"minutes":null,"place":null,"text":"3 nov: conference with Ana and 40 others","others":40,"they_asked":0}');
+INSERT INTO change_rows VALUES (7, 2, 'conversations', 1, NULL, '{"id":1,"uid":"64baf2a44af1108a6b60e1282e64432c","day":"2026-11-03","precision":"day","clock":null,"setting":"event","depth":null,"minutes":null,"place":null,"text":"3 nov: conference with Ana and 40 others","others":40,"they_asked":0}');
 INSERT INTO change_rows VALUES (8, 2, 'participants', 1, NULL, '{"id":1,"conversation_id":1,"person_id":1}');
-INSERT INTO change_rows VALUES (9, 3, 'people', 2, NULL, '{"id":2,"uid":"3b16d9def9c712f13d871134318b606c","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (10, 3, 'conversations', 2, NULL, '{"id":2,"uid":"2f20bf008317fc996d134074e3b9f2f8","day":"2026-11-24","precision":"day","clock":null,"setting":"lunch","depth":null,"minutes":90,"place":null,"text":"yesterday: lunch with Ana and Ben, her boat #joys","others":null,"they_asked":0}');
+INSERT INTO change_rows VALUES (9, 3, 'people', 2, NULL, '{"id":2,"uid":"685a8fd6dc83fece31765d09609c6d06","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (10, 3, 'conversations', 2, NULL, '{"id":2,"uid":"e208dedb1ca61633728c2dbd731479ae","day":"2026-11-24","precision":"day","clock":null,"setting":"lunch","depth":null,"minutes":90,"place":null,"text":"yesterday: lunch with Ana and Ben, her boat #joys","others":null,"they_asked":0}');
 INSERT INTO change_rows VALUES (11, 3, 'participants', 2, NULL, '{"id":2,"conversation_id":2,"person_id":1}');
 INSERT INTO change_rows VALUES (12, 3, 'participants', 3, NULL, '{"id":3,"conversation_id":2,"person_id":2}');
-INSERT INTO change_rows VALUES (13, 4, 'people', 3, NULL, '{"id":3,"uid":"e357cbda36caa68aff17229cdb4f47e9","name":"山田太郎","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (14, 4, 'conversations', 3, NULL, '{"id":3,"uid":"94ffd7bfe180e720330694626930cfb0","day":"2026-11-25","precision":"day","clock":null,"setting":"walk","depth":3,"minutes":null,"place":"harbour","text":"walk with 山田太郎 @harbour #personal","others":null,"they_asked":1}');
+INSERT INTO change_rows VALUES (13, 4, 'people', 3, NULL, '{"id":3,"uid":"9e3bd9fba5faeb6959e3898a3dbeb887","name":"山田太郎","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (14, 4, 'conversations', 3, NULL, '{"id":3,"uid":"a46f1f95fb19341f6d87f380c7d4ae46","day":"2026-11-25","precision":"day","clock":null,"setting":"walk","depth":3,"minutes":null,"place":"harbour","text":"walk with 山田太郎 @harbour #personal","others":null,"they_asked":1}');
 INSERT INTO change_rows VALUES (15, 4, 'participants', 4, NULL, '{"id":4,"conversation_id":3,"person_id":3}');
-INSERT INTO change_rows VALUES (16, 4, 'promises', 1, NULL, '{"id":1,"uid":"a49c7edf7528a016ec67e1074b5b5cc2","person_id":3,"text":"send the map","mine":1,"due":"2026-11-27","made_on":"2026-11-25","kept_on":null,"conversation_id":3}');
-INSERT INTO change_rows VALUES (17, 5, 'people', 4, NULL, '{"id":4,"uid":"dd96d5ce6a1dc33236e3bf43e10ead10","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (18, 5, 'conversations', 4, NULL, '{"id":4,"uid":"30d840214b75f3062629021e25eff65f","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}');
+INSERT INTO change_rows VALUES (16, 4, 'promises', 1, NULL, '{"id":1,"uid":"68c41baf0e5e3e9951b8a6dbf8312914","person_id":3,"text":"send the map","mine":1,"due":"2026-11-27","made_on":"2026-11-25","kept_on":null,"conversation_id":3}');
+INSERT INTO change_rows VALUES (17, 5, 'people', 4, NULL, '{"id":4,"uid":"4d47461c849b24adb83ed06f5c171382","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (18, 5, 'conversations', 4, NULL, '{"id":4,"uid":"afb69f37c3e0b26ccb5896a93c9ed560","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}');
 INSERT INTO change_rows VALUES (19, 5, 'participants', 5, NULL, '{"id":5,"conversation_id":4,"person_id":4}');
 INSERT INTO change_rows VALUES (20, 6, 'participants', 5, '{"id":5,"conversation_id":4,"person_id":4}', NULL);
-INSERT INTO change_rows VALUES (21, 6, 'conversations', 4, '{"id":4,"uid":"30d840214b75f3062629021e25eff65f","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}', NULL);
-INSERT INTO change_rows VALUES (22, 6, 'people', 4, '{"id":4,"uid":"dd96d5ce6a1dc33236e3bf43e10ead10","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', NULL);
-INSERT INTO change_rows VALUES (23, 7, 'facts', 1, NULL, '{"id":1,"uid":"6047936ce371d68ed0233c27ae87e97d","person_id":2,"facet":"family","text":"twins","day":"2026-11-25","conversation_id":null}');
-INSERT INTO change_rows VALUES (24, 8, 'people', 2, '{"id":2,"uid":"3b16d9def9c712f13d871134318b606c","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"3b16d9def9c712f13d871134318b606c","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (25, 8, 'people', 2, '{"id":2,"uid":"3b16d9def9c712f13d871134318b606c","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"3b16d9def9c712f13d871134318b606c","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":"ok","snoozed_until":null,"added_on":"2026-11-25"}');
-INSERT INTO change_rows VALUES (26, 8, 'promises', 2, NULL, '{"id":2,"uid":"3a10f5528af8491aaced24e8f6e45537","person_id":2,"text":"say thank you","mine":1,"due":"2026-11-25","made_on":"2026-11-25","kept_on":null,"conversation_id":null}');
-INSERT INTO change_rows VALUES (27, 9, 'invitations', 1, NULL, '{"id":1,"uid":"d87ea2f326187a944754298317a80210","person_id":1,"asked_on":"2026-11-25","by_them":0,"setting":null,"planned_for":null,"answer":null,"answered_on":null}');
+INSERT INTO change_rows VALUES (21, 6, 'conversations', 4, '{"id":4,"uid":"afb69f37c3e0b26ccb5896a93c9ed560","day":"2026-11-25","precision":"day","clock":null,"setting":"coffee","depth":null,"minutes":null,"place":null,"text":"coffee with Zed","others":null,"they_asked":0}', NULL);
+INSERT INTO change_rows VALUES (22, 6, 'people', 4, '{"id":4,"uid":"4d47461c849b24adb83ed06f5c171382","name":"Zed","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', NULL);
+INSERT INTO change_rows VALUES (23, 7, 'facts', 1, NULL, '{"id":1,"uid":"914d04e55f738893171e82cd6ec09bc4","person_id":2,"facet":"family","text":"twins","day":"2026-11-25","conversation_id":null}');
+INSERT INTO change_rows VALUES (24, 8, 'people', 2, '{"id":2,"uid":"685a8fd6dc83fece31765d09609c6d06","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":null,"let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"685a8fd6dc83fece31765d09609c6d06","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (25, 8, 'people', 2, '{"id":2,"uid":"685a8fd6dc83fece31765d09609c6d06","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":null,"snoozed_until":null,"added_on":"2026-11-25"}', '{"id":2,"uid":"685a8fd6dc83fece31765d09609c6d06","name":"Ben","company":null,"position":null,"birthday":null,"office":null,"home":null,"let_go_on":"2026-11-25","let_go_because":"ok","snoozed_until":null,"added_on":"2026-11-25"}');
+INSERT INTO change_rows VALUES (26, 8, 'promises', 2, NULL, '{"id":2,"uid":"1ed85b2d4b73f3f971e247dcc94e0d54","person_id":2,"text":"say thank you","mine":1,"due":"2026-11-25","made_on":"2026-11-25","kept_on":null,"conversation_id":null}');
+INSERT INTO change_rows VALUES (27, 9, 'invitations', 1, NULL, '{"id":1,"uid":"db7aa4abdef74a41af659f5ab514bc7d","person_id":1,"asked_on":"2026-11-25","by_them":0,"setting":null,"planned_for":null,"answer":null,"answered_on":null}');
 INSERT INTO change_rows VALUES (28, 10, 'config', 1, NULL, '{"id":1,"key":"office","value":"Harbour Quay"}');
 CREATE TABLE standings (
   person_id INTEGER PRIMARY KEY REFERENCES people(id) ON DELETE CASCADE,
@@ -494,7 +494,7 @@ SELECT
     AS people, -- who was there, in the order in which they were named
   conversations.others AS others, -- how many more there were whom you did not name
   conversations.minutes AS minutes, -- how long it was, if said
-  CASE WHEN setting IS NOT 'message' THEN coalesce(minutes, CASE setting WHEN 'event' THEN 10 WHEN 'lunch' THEN 60 WHEN 'coffee' THEN 45 WHEN 'dinner' THEN 120 WHEN 'drinks' THEN 90 WHEN 'walk' THEN 60 WHEN 'visit' THEN 120 WHEN 'trip' THEN 480 WHEN 'work' THEN 30 WHEN 'call' THEN 20 WHEN 'video' THEN 30 ELSE 45 END) END / 60.0
+  round(CASE WHEN setting IS NOT 'message' THEN coalesce(minutes, CASE setting WHEN 'event' THEN 10 WHEN 'lunch' THEN 60 WHEN 'coffee' THEN 45 WHEN 'dinner' THEN 120 WHEN 'drinks' THEN 90 WHEN 'walk' THEN 60 WHEN 'visit' THEN 120 WHEN 'trip' THEN 480 WHEN 'work' THEN 30 WHEN 'call' THEN 20 WHEN 'video' THEN 30 ELSE 45 END) END / 60.0, 3)
     AS hours, -- its length, or the usual one if none was said; none for a message
   CASE conversations.depth WHEN 0 THEN 'smalltalk' WHEN 1 THEN 'shop' WHEN 2 THEN 'opinions' WHEN 3 THEN 'personal' WHEN 4 THEN 'heart' END AS depth, -- how deep the talk went, if told
   conversations.place AS place, -- where

@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -60,6 +60,15 @@ def test_a_change_that_fails_leaves_no_trace(store: Store) -> None:
     assert [entry.id for entry in changes.entries(store, most=9)] == [1]
 
 
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Ctrl-C interrupts, even where the tests run in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c")
 def test_an_interruption_within_the_search_index_is_one(store: Store) -> None:
     def ring() -> None:
         signal.raise_signal(signal.SIGINT)
