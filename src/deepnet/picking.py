@@ -152,17 +152,16 @@ class Choice:
     def picks(
         self, questions: Questions, asked: Mapping[int, frozenset[str]]
     ) -> tuple[Pick, ...]:
-        """The picks, with what to ask; ``asked`` is as for ``pick``."""
-        return tuple(
-            _told(
-                chance,
-                self._today,
-                questions,
-                asked.get(chance.candidate.person.id),
-                self._outing,
-            )
-            for chance in _placed(list(self._free.values()), self._most)
-        )
+        """The picks, with what to ask; ``asked`` is as for ``pick``.
+
+        Each is asked something else while there is something else to ask.
+        """
+        told: list[Pick] = []
+        for chance in _placed(list(self._free.values()), self._most):
+            used = asked.get(chance.candidate.person.id, frozenset())
+            used |= {one.question.text for one in told}
+            told.append(_told(chance, self._today, questions, used, self._outing))
+        return tuple(told)
 
 
 def pick(  # noqa: PLR0913 - who, when, what to ask, how many, for what
@@ -355,7 +354,7 @@ def _told(
     chance: _Chance,
     today: date,
     questions: Questions,
-    used: frozenset[str] | None,
+    used: frozenset[str],
     outing: Outing,
 ) -> Pick:
     """Add the words, which only those chosen need."""
@@ -373,7 +372,7 @@ def _told(
             candidate.known,
             candidate.deepest,
             seed=seed_of(candidate.person.name, monday(today)),
-            used=used or frozenset(),
+            used=used,
         ),
         candidate.last,
     )

@@ -233,6 +233,18 @@ def test_a_question_of_this_season_is_not_asked_again() -> None:
     assert second.question.text != first.question.text
 
 
+def test_no_two_of_a_list_are_asked_the_same() -> None:
+    for week in (MONDAY + timedelta(weeks=each) for each in range(52)):
+        picks = pick(acquainted(9), week, questions=QUESTIONS)
+        assert len({each.question.text for each in picks}) == len(picks) == 5
+
+
+def test_where_there_is_one_question_all_are_asked_it() -> None:
+    only = {Facet.JOYS: {Depth.SMALLTALK: ("What do you sing?",)}}
+    picks = pick(acquainted(3), MONDAY, questions=only)
+    assert [each.question.text for each in picks] == ["What do you sing?"] * 3
+
+
 def ids(picks: tuple[Pick, ...]) -> list[int]:
     return [each.person.id for each in picks]
 
