@@ -552,9 +552,12 @@ def test_every_view_can_be_shown() -> None:
 
 @pytest.mark.parametrize("width", [30, 60, 80, 100])
 @pytest.mark.parametrize("view", ORDINARY, ids=lambda view: type(view).__name__)
-def test_no_line_is_longer_than_the_terminal(view: object, width: int) -> None:
+def test_no_line_but_a_path_is_longer_than_the_terminal(
+    view: object, width: int
+) -> None:
+    path = str(getattr(view, "journal", "")).rstrip()
     for view_line in text(view, width).split("\n"):
-        assert cell_len(view_line) <= width
+        assert cell_len(view_line) <= width or view_line == path
         assert view_line == view_line.rstrip()
 
 
@@ -1047,6 +1050,12 @@ def test_where_says_how_large_the_journal_is(size: int, words: str) -> None:
         f"  1 person and 4 conversations in {words}\n"
         "  deepnet 0.1.0\n"
     )
+
+
+def test_a_path_stays_whole_however_narrow_the_terminal() -> None:
+    path = "/home/me/" + "a folder/" * 12 + "journal.db"
+    view = Where(path, True, 0, 1, 4, "0.1.0")
+    assert as_text(view, colour=False, width=40).split("\n")[0] == path
 
 
 def test_where_says_when_there_is_no_journal_yet() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from deepnet.plain import listed
 from deepnet.render import wording
-from deepnet.render.shapes import QUIET, STRONG, Rows, block, line
+from deepnet.render.shapes import QUIET, STRONG, Path, Rows, block, line
 from deepnet.views.care import BackedUp, BackupsSeen, Checked, Restored, Salvaged
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def restored(view: Restored) -> Iterator[RenderableType]:
 
 def checked(view: Checked) -> Iterator[RenderableType]:
     """What was looked at, and each thing that is not as it should be."""
-    yield line((view.journal, STRONG))
+    yield Path(view.journal)
     if not view.exists:
         yield block("There is no journal yet, and nothing wrong with that.")
         return

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from deepnet.render import wording
 from deepnet.render.proposals import proposal
-from deepnet.render.shapes import ACCENT, QUIET, STRONG, Rows, block, heading, line
+from deepnet.render.shapes import (
+    ACCENT,
+    QUIET,
+    STRONG,
+    Path,
+    Rows,
+    block,
+    heading,
+    line,
+)
 from deepnet.views.data import ChangesSeen, Imported, SettingsSeen, Undone, Where
 
 if TYPE_CHECKING:
@@ -141,7 +150,7 @@ def undone(view: Undone) -> Iterator[RenderableType]:
 
 def where(view: Where) -> Iterator[RenderableType]:
     """The file, its size, and how much is in it."""
-    yield line((view.journal, STRONG))
+    yield Path(view.journal)
     if not view.exists:
         yield block("There is no journal yet; the first deepnet log makes it here.")
     else:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from deepnet.render import wording
-from deepnet.render.shapes import QUIET, STRONG, block, line
+from deepnet.render.shapes import QUIET, Path, block, line
 from deepnet.views.sealing import Decrypted, Encrypted
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def encrypted(view: Encrypted) -> Iterator[RenderableType]:
     """What is in it, what was proved, and what is still plain beside it."""
-    yield line((view.journal, STRONG))
+    yield Path(view.journal)
     yield block("encrypted: " + _inside(view) + ", compared row by row" * view.anew)
     if view.backups:
         yield block(f"{wording.counted(view.backups, 'backup')} encrypted, too")
@@ -34,7 +34,7 @@ def encrypted(view: Encrypted) -> Iterator[RenderableType]:
 
 def decrypted(view: Decrypted) -> Iterator[RenderableType]:
     """What is in it, and which backups still need the passphrase."""
-    yield line((view.journal, STRONG))
+    yield Path(view.journal)
     yield block(f"not encrypted any more: {_inside(view)}, compared row by row")
     if view.encrypted:
         yield line("These backups still need the passphrase:")

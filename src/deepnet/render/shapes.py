@@ -80,6 +80,17 @@ def _step(value: float) -> str:
     return _STEPS[min(max(step, 1 if value > 0 else 0), len(_STEPS) - 1)]
 
 
+class Path(NamedTuple):
+    """A path on a line of its own, never folded: it is there to be taken up whole."""
+
+    name: str
+
+    def __rich_console__(self, console: Console, _: ConsoleOptions) -> RenderResult:
+        """The path, however wide the console is."""
+        yield Segment(harmless(self.name), console.get_style(STRONG))
+        yield Segment.line()
+
+
 class Block(NamedTuple):
     """Words that fold under their own beginning; ``mark`` stands before the first."""
 

@@ -45,7 +45,7 @@ def as_text(view: object, *, colour: bool, width: int | None = None) -> str:
     )
     with console.capture() as captured:
         for part in _renderer(type(view))(view):
-            console.print(part, overflow="fold")
+            console.print(part, overflow="fold", crop=False)
     lines = (line.rstrip() for line in captured.get().split("\n"))
     return "\n".join(lines).strip("\n") + "\n"
 
