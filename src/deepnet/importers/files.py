@@ -6,6 +6,7 @@ too large is refused, and so is one that unpacks to far more than people write.
 
 from __future__ import annotations
 
+import codecs
 import re
 import zlib
 from functools import cache
@@ -99,13 +100,21 @@ def pages(path: Path, encoding: str | None = None) -> Found:
 
 
 def _check(encoding: str | None) -> None:
-    if encoding is None:
-        return
+    if encoding is not None and not _reads_texts(encoding):
+        raise UnknownEncoding(encoding)
+
+
+_OF_HOSTS = ("idna", "punycode")
+"""Codecs for the names of hosts. Whether they read a text depends on Python."""
+
+
+def _reads_texts(encoding: str) -> bool:
     try:
         # Some encodings read only what is whole; files are not always.
         b"a\xff\xfe".decode(encoding, "replace")
     except (LookupError, ValueError):
-        raise UnknownEncoding(encoding) from None
+        return False
+    return codecs.lookup(encoding).name not in _OF_HOSTS
 
 
 def _members(path: Path) -> tuple[Iterable[tuple[str, bytes]], str | None]:
