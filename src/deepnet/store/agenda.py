@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deepnet.candidates import Due
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, Tier
 from deepnet.store.days import kept_day
+from deepnet.store.these import THESE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,10 +53,6 @@ def count(store: Store) -> int:
     return int(store.value("SELECT count(*) FROM people WHERE let_go_on IS NULL"))
 
 
-_THESE = "(SELECT value FROM json_each(?))"
-"""The ids of some people, given as JSON."""
-
-
 def rows(store: Store, people: Collection[int]) -> list[Row]:
     """Those of some people who were not let go."""
     found = store.rows(
@@ -64,7 +61,7 @@ def rows(store: Store, people: Collection[int]) -> list[Row]:
         "last_conversation, last_day, setting, precision FROM people "
         "JOIN standings ON standings.person_id = people.id "
         "LEFT JOIN conversations ON conversations.id = last_conversation "
-        f"WHERE people.id IN {_THESE} AND let_go_on IS NULL ORDER BY people.id",
+        f"WHERE people.id IN {THESE} AND let_go_on IS NULL ORDER BY people.id",
         json.dumps(list(people)),
     )
     return [_row(row) for row in found]
@@ -86,7 +83,7 @@ def connected(store: Store, people: Collection[int]) -> dict[int, date]:
     """Since when a network says that you are connected with some people."""
     found = store.rows(
         "SELECT person_id, min(connected_on) FROM ties "
-        f"WHERE person_id IN {_THESE} GROUP BY person_id",
+        f"WHERE person_id IN {THESE} GROUP BY person_id",
         json.dumps(list(people)),
     )
     return {row[0]: date.fromisoformat(row[1]) for row in found}
@@ -97,7 +94,7 @@ def promised(store: Store, people: Collection[int]) -> dict[int, list[Due]]:
     due: dict[int, list[Due]] = defaultdict(list)
     for person, text, day, mine in store.rows(
         "SELECT person_id, text, due, mine FROM promises WHERE kept_on IS NULL "
-        f"AND due IS NOT NULL AND person_id IN {_THESE} ORDER BY due, id",
+        f"AND due IS NOT NULL AND person_id IN {THESE} ORDER BY due, id",
         json.dumps(list(people)),
     ):
         due[person].append(Due(text, date.fromisoformat(day), bool(mine)))
@@ -118,7 +115,7 @@ def born(
     rows = store.rows(
         "SELECT people.id, name, birthday FROM people "
         "JOIN standings ON standings.person_id = people.id "
-        "WHERE substr(birthday, -5) IN (SELECT value FROM json_each(?)) "
+        f"WHERE substr(birthday, -5) IN {THESE} "
         "AND conversations > 0 AND let_go_on IS NULL "
         "AND coalesce(snoozed_until, '') <= ?",
         json.dumps(sorted(ends)),
@@ -131,7 +128,7 @@ def shown(store: Store, before: str, people: Collection[int]) -> dict[int, list[
     """The ISO weeks before that one in which each of some people was proposed."""
     weeks: dict[int, list[str]] = defaultdict(list)
     for row in store.rows(
-        f"SELECT person_id, week FROM shown WHERE person_id IN {_THESE} "
+        f"SELECT person_id, week FROM shown WHERE person_id IN {THESE} "
         "AND week < ? ORDER BY week",
         json.dumps(list(people)),
         before,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from deepnet import schema
 from deepnet.errors.changes import BuiltUpon
 from deepnet.errors.merging import HoldsForgotten
+from deepnet.store.these import THESE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -99,7 +100,7 @@ def _mark_company(store: Store, conversations: Collection[int]) -> None:
     """Who was there counts for everybody else who was: their standings are stale."""
     store.run(
         "INSERT OR IGNORE INTO stale SELECT person_id FROM participants "
-        "WHERE conversation_id IN (SELECT value FROM json_each(?))",
+        f"WHERE conversation_id IN {THESE}",
         json.dumps(list(conversations)),
     )
 
@@ -155,8 +156,8 @@ def _dangles(store: Store, touched: Mapping[str, Collection[int]]) -> bool:
     ids = {table: json.dumps(list(rows)) for table, rows in touched.items()}
     return any(
         store.row(
-            f"SELECT 1 FROM {table} WHERE (id IN (SELECT value FROM json_each(?)) "
-            f"OR {column} IN (SELECT value FROM json_each(?))) "
+            f"SELECT 1 FROM {table} WHERE (id IN {THESE} "
+            f"OR {column} IN {THESE}) "
             f"AND {column} NOT IN (SELECT id FROM {parent})",
             ids.get(table, "[]"),
             ids.get(parent, "[]"),

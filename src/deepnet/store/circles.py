@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from deepnet.store import people
+from deepnet.store.these import THESE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,7 @@ def members(store: Store, wanted: Sequence[str]) -> dict[str, tuple[Named, ...]]
     """For each of these tags all who have it and were not let go, by name."""
     rows = store.rows(
         "SELECT tag, person_id FROM tags JOIN people ON people.id = person_id "
-        "WHERE let_go_on IS NULL AND tag IN (SELECT value FROM json_each(?)) "
+        f"WHERE let_go_on IS NULL AND tag IN {THESE} "
         "ORDER BY tag, name COLLATE NOCASE, person_id",
         json.dumps(wanted),
     )

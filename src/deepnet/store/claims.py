@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from deepnet.model import Claim, PersonRef, Tier
 from deepnet.store.days import kept_day
+from deepnet.store.these import THESE
 from deepnet.triage import Name
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def tiers(store: Store, people: Collection[int]) -> dict[int, Tier]:
     """The claims of some people."""
     rows = store.rows(
         "SELECT person_id, tier FROM claims WHERE tier IS NOT NULL "
-        "AND person_id IN (SELECT value FROM json_each(?))",
+        f"AND person_id IN {THESE}",
         json.dumps(list(people)),
     )
     return {row[0]: Tier(row[1]) for row in rows}

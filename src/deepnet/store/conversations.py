@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.model import Depth, Facet, PersonRef, Precision, Setting, When
+from deepnet.store.these import THESE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,7 +47,6 @@ _COLUMNS = (
     "SELECT id, day, precision, clock, setting, depth, minutes, place, text, others, "
     "they_asked FROM conversations "
 )
-_THESE = "(SELECT value FROM json_each(?))"
 _FACTS = (
     "SELECT facts.id, person_id, people.name, facet, text, day, conversation_id "
     "FROM facts JOIN people ON people.id = person_id "
@@ -100,7 +100,7 @@ def _participants(
     there: defaultdict[int, list[PersonRef]] = defaultdict(list)
     for conversation, person, name in store.rows(
         "SELECT conversation_id, people.id, people.name FROM participants "
-        f"JOIN people ON people.id = person_id WHERE conversation_id IN {_THESE} "
+        f"JOIN people ON people.id = person_id WHERE conversation_id IN {THESE} "
         "ORDER BY participants.id",
         json.dumps(numbers),
     ):
@@ -232,7 +232,7 @@ def add_fact(
 def facts_from(store: Store, numbers: Sequence[int]) -> dict[int, list[Fact]]:
     """What was learnt in these conversations, by conversation."""
     rows = store.rows(
-        _FACTS + f"WHERE conversation_id IN {_THESE} ORDER BY facts.id",
+        _FACTS + f"WHERE conversation_id IN {THESE} ORDER BY facts.id",
         json.dumps(numbers),
     )
     found: dict[int, list[Fact]] = defaultdict(list)
@@ -296,7 +296,7 @@ def drop_what_came_of(store: Store, conversation: int, *, but: Collection[int]) 
     store.run("DELETE FROM facts WHERE conversation_id = ?", conversation)
     store.run(
         "DELETE FROM promises WHERE conversation_id = ? AND kept_on IS NULL "
-        "AND id NOT IN (SELECT value FROM json_each(?))",
+        f"AND id NOT IN {THESE}",
         conversation,
         json.dumps(sorted(but)),
     )

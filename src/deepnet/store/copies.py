@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deepnet import private
 from deepnet.settings import UNSTORED
 from deepnet.store import backups, beside
+from deepnet.store.keys import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from deepnet.store.keys import Key
 
 _DRAFTS = ("draft.json", "draft.new", "unsaved.txt", "edit-*.txt")
-_SQLITE = b"SQLite format 3\0"
 _CHUNK = 1 << 20
 
 
@@ -40,9 +40,7 @@ def is_without(copy: Path, words: Iterable[str]) -> bool:
     """Whether a copy surely has none of these; of one that is packed nobody knows."""
     wanted = tuple(words)
     try:
-        with copy.open("rb") as file:
-            is_plain = file.read(len(_SQLITE)) == _SQLITE
-        return is_plain and bool(wanted) and not found_in(copy, wanted)
+        return is_plain(copy) and bool(wanted) and not found_in(copy, wanted)
     except OSError:
         return False
 

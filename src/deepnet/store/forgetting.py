@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deepnet.store import changes
+from deepnet.store.these import THESE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -86,8 +87,7 @@ class Text(NamedTuple):
 _IMAGES = (
     "SELECT json_extract(value, '$.{0}') FROM (SELECT kind, before AS value FROM "
     "change_rows UNION ALL SELECT kind, after FROM change_rows) WHERE kind = '{1}' "
-    "AND value IS NOT NULL AND json_extract(value, '$.{2}') IN "
-    "(SELECT value FROM json_each(?))"
+    "AND value IS NOT NULL AND json_extract(value, '$.{2}') IN " + THESE
 )
 
 
@@ -123,8 +123,7 @@ def _ghosts(store: Store, names: Iterable[str]) -> set[int]:
         "SELECT DISTINCT row_id FROM change_rows WHERE kind = 'people' "
         "AND row_id NOT IN (SELECT id FROM people) AND row_id NOT IN "
         "(SELECT row_id FROM change_rows WHERE kind = 'merged') AND "
-        "json_extract(coalesce(after, before), '$.name') IN "
-        "(SELECT value FROM json_each(?))",
+        f"json_extract(coalesce(after, before), '$.name') IN {THESE}",
         json.dumps(list(names)),
     )
     return {number for (number,) in rows}
@@ -135,7 +134,7 @@ def _names(store: Store, ids: set[int]) -> tuple[str, ...]:
     people = json.dumps(sorted(ids))
     rows = [
         *store.rows(
-            "SELECT name FROM people WHERE id IN (SELECT value FROM json_each(?))",
+            f"SELECT name FROM people WHERE id IN {THESE}",
             people,
         ),
         *_theirs(store, "SELECT alias FROM aliases", people),
@@ -160,7 +159,7 @@ def _addresses(store: Store, ids: set[int]) -> tuple[str, ...]:
 def _theirs(store: Store, select: str, people: str) -> list[Any]:
     return list(
         store.rows(
-            f"{select} WHERE person_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+            f"{select} WHERE person_id IN {THESE} ORDER BY id",
             people,
         )
     )
@@ -205,14 +204,14 @@ def erase(store: Store, person: int, alone: tuple[int, ...]) -> dict[str, int]:
     for table in ("facts", "promises"):
         store.run(
             f"UPDATE {table} SET conversation_id = NULL WHERE person_id <> ? "
-            "AND conversation_id IN (SELECT value FROM json_each(?))",
+            f"AND conversation_id IN {THESE}",
             person,
             talks,
         )
     store.run(
         "UPDATE conversations SET others = coalesce(others, 0) + 1 WHERE id IN "
         "(SELECT conversation_id FROM participants WHERE person_id = ?) "
-        "AND id NOT IN (SELECT value FROM json_each(?))",
+        f"AND id NOT IN {THESE}",
         person,
         talks,
     )
@@ -225,7 +224,7 @@ def erase(store: Store, person: int, alone: tuple[int, ...]) -> dict[str, int]:
             f"DELETE FROM {table} WHERE ? IN (person_id, other_id)", person
         ).rowcount
     gone["conversations"] = store.run(
-        "DELETE FROM conversations WHERE id IN (SELECT value FROM json_each(?))", talks
+        f"DELETE FROM conversations WHERE id IN {THESE}", talks
     ).rowcount
     store.run("DELETE FROM people WHERE id = ?", person)
     return gone

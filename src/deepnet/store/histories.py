@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from deepnet.model import Depth, Facet, History, Learnt, Setting, Talk
 from deepnet.store import invitations
+from deepnet.store.these import THESE
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection
 
     from deepnet.store import Store
-
-_THESE = "(SELECT value FROM json_each(?))"
 
 
 def of(store: Store, person: int) -> History:
@@ -49,7 +48,7 @@ def _talks(store: Store, these: str) -> dict[int, list[Talk]]:
         "SELECT person_id, day, setting, depth, minutes, others, they_asked, "
         "conversations.id FROM participants JOIN conversations "
         "ON conversations.id = conversation_id "
-        f"WHERE person_id IN {_THESE} ORDER BY day, conversations.id",
+        f"WHERE person_id IN {THESE} ORDER BY day, conversations.id",
         these,
     )
     present = _present(store, json.dumps(list({row["id"] for row in rows})))
@@ -62,7 +61,7 @@ def _present(store: Store, conversations: str) -> dict[int, int]:
     """How many were named in each of these conversations."""
     rows = store.rows(
         "SELECT conversation_id, count(*) FROM participants "
-        f"WHERE conversation_id IN {_THESE} GROUP BY conversation_id",
+        f"WHERE conversation_id IN {THESE} GROUP BY conversation_id",
         conversations,
     )
     return {row[0]: row[1] for row in rows}
@@ -95,7 +94,7 @@ def _learnt(store: Store, these: str) -> dict[int, list[Learnt]]:
     found: dict[int, list[Learnt]] = defaultdict(list)
     for person, day, facet, conversation in store.rows(
         "SELECT person_id, day, facet, conversation_id FROM facts "
-        f"WHERE person_id IN {_THESE} AND facet IS NOT NULL ORDER BY day, id",
+        f"WHERE person_id IN {THESE} AND facet IS NOT NULL ORDER BY day, id",
         these,
     ):
         learnt = Learnt(date.fromisoformat(day), Facet(facet), conversation)
@@ -108,7 +107,7 @@ def _kept(store: Store, these: str) -> dict[int, tuple[int, int]]:
     rows = store.rows(
         "SELECT person_id, count(*) FILTER (WHERE mine), "
         "count(*) FILTER (WHERE NOT mine) FROM promises "
-        f"WHERE person_id IN {_THESE} AND kept_on IS NOT NULL GROUP BY person_id",
+        f"WHERE person_id IN {THESE} AND kept_on IS NOT NULL GROUP BY person_id",
         these,
     )
     return {row[0]: (row[1], row[2]) for row in rows}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.model import Answer, Asked, PersonRef, Setting
 from deepnet.store.days import kept_day
+from deepnet.store.these import THESE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -154,8 +155,7 @@ def of_people(store: Store, people: Collection[int]) -> dict[int, list[Asked]]:
     """All invitations of some people as the picks see them, oldest first."""
     found: dict[int, list[Asked]] = defaultdict(list)
     for row in store.rows(
-        _ASKED + "WHERE person_id IN (SELECT value FROM json_each(?)) "
-        "ORDER BY asked_on, id",
+        _ASKED + f"WHERE person_id IN {THESE} ORDER BY asked_on, id",
         json.dumps(list(people)),
     ):
         found[row["person_id"]].append(_as_asked(row))

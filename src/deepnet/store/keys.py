@@ -118,6 +118,16 @@ def _refuse(path: Path) -> str | None:
     raise NoPassphrase(path)
 
 
+def is_plain(path: Path) -> bool:
+    """Whether a file begins as a plain one.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    with path.open("rb") as file:
+        return file.read(len(PLAIN)) == PLAIN
+
+
 def is_sealed(path: Path) -> bool:
     """Whether a file is an encrypted one, by what is in it.
 

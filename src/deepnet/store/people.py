@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from deepnet import names
 from deepnet.model import Named, Person, PersonRef
 from deepnet.store.days import kept_day
+from deepnet.store.these import THESE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -102,7 +103,7 @@ def named(store: Store, keys: Sequence[str]) -> list[Named]:
     """Everybody who has a name or an alias with one of these look-up keys."""
     rows = store.rows(
         _NAMED + "WHERE people.id IN (SELECT person_id FROM name_keys WHERE key IN "
-        "(SELECT value FROM json_each(?))) ORDER BY people.id",
+        f"{THESE}) ORDER BY people.id",
         json.dumps(keys),
     )
     return [_named(row) for row in rows]
@@ -111,7 +112,7 @@ def named(store: Store, keys: Sequence[str]) -> list[Named]:
 def by_numbers(store: Store, numbers: Sequence[int]) -> list[Named]:
     """These people, in this order; ids that nobody has are left out."""
     rows = store.rows(
-        _NAMED + "WHERE people.id IN (SELECT value FROM json_each(?))",
+        _NAMED + f"WHERE people.id IN {THESE}",
         json.dumps(numbers),
     )
     found = {row["id"]: _named(row) for row in rows}
@@ -206,13 +207,12 @@ def come_back(store: Store, numbers: Sequence[int]) -> set[int]:
     """Take those of some people back who were let go; who they were."""
     these = json.dumps(numbers)
     rows = store.rows(
-        "SELECT id FROM people WHERE let_go_on IS NOT NULL "
-        "AND id IN (SELECT value FROM json_each(?))",
+        f"SELECT id FROM people WHERE let_go_on IS NOT NULL AND id IN {THESE}",
         these,
     )
     store.run(
         "UPDATE people SET let_go_on = NULL, let_go_because = NULL "
-        "WHERE let_go_on IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+        f"WHERE let_go_on IS NOT NULL AND id IN {THESE}",
         these,
     )
     return {number for (number,) in rows}

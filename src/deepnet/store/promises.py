@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deepnet.model import PersonRef
 from deepnet.store.days import kept_day
+from deepnet.store.these import THESE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -82,8 +83,7 @@ def from_conversations(
 ) -> dict[int, list[Promise]]:
     """What was promised in these conversations, by conversation."""
     rows = store.rows(
-        _PROMISES + "WHERE conversation_id IN (SELECT value FROM json_each(?)) "
-        "ORDER BY promises.id",
+        _PROMISES + f"WHERE conversation_id IN {THESE} ORDER BY promises.id",
         json.dumps(numbers),
     )
     found: dict[int, list[Promise]] = defaultdict(list)

@@ -19,7 +19,7 @@ from deepnet.errors.files import (
 from deepnet.errors.sealing import NothingToSeal, WrongPassphrase
 from deepnet.store import backups, sealing
 from deepnet.store import connection as opening
-from deepnet.store.keys import PLAIN, is_sealed
+from deepnet.store.keys import is_plain, is_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,8 +41,7 @@ class Inside(NamedTuple):
 def is_journal(path: Path) -> bool:
     """Whether a file begins as a journal does, encrypted or not."""
     try:
-        with path.open("rb") as file:
-            return file.read(len(PLAIN)) == PLAIN or is_sealed(path)
+        return is_plain(path) or is_sealed(path)
     except OSError as error:
         raise opening.trouble(error, path) from error
 

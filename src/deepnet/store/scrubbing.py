@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from deepnet.store import changes
 from deepnet.store.forgetting import PROSE, RECORDS, WORDS, steps
+from deepnet.store.these import THESE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -49,7 +50,7 @@ def scrub(
     people, talks = json.dumps(known.ids), json.dumps(list(gone))
     rows = store.select(_DOOMED, {"own": own, "people": people, "talks": talks})
     store.run(
-        "DELETE FROM change_rows WHERE id IN (SELECT value FROM json_each(?))",
+        f"DELETE FROM change_rows WHERE id IN {THESE}",
         json.dumps([row[0] for row in rows]),
     )
     first: dict[tuple[int, str, int], bool] = {}

@@ -18,7 +18,7 @@ from deepnet.errors.sealing import CopyDiffers
 from deepnet.settings import side_files
 from deepnet.store import backups
 from deepnet.store import connection as opening
-from deepnet.store.keys import PLAIN, is_sealed
+from deepnet.store.keys import is_plain, is_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,6 +170,6 @@ def plain_backups(journal: Path) -> list[Path]:
 
 
 def _begins_plain(path: Path) -> bool:
-    with suppress(OSError), path.open("rb") as file:
-        return file.read(len(PLAIN)) == PLAIN
+    with suppress(OSError):
+        return is_plain(path)
     return False

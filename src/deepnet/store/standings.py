@@ -25,6 +25,7 @@ from deepnet.model import (
     Tier,
 )
 from deepnet.store import histories
+from deepnet.store.these import THESE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -221,8 +222,7 @@ def tier(store: Store, person: int) -> Tier:
 def tiers(store: Store, people: Sequence[int]) -> dict[int, Tier]:
     """The tiers that some people have now; whoever has no standing is left out."""
     rows = store.rows(
-        "SELECT person_id, tier FROM standings "
-        "WHERE person_id IN (SELECT value FROM json_each(?))",
+        f"SELECT person_id, tier FROM standings WHERE person_id IN {THESE}",
         json.dumps(people),
     )
     return {row[0]: Tier(row[1]) for row in rows}
