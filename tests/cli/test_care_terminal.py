@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,25 +12,9 @@ from conftest import Command
 if sys.platform == "win32":
     pytest.skip("a pty is a POSIX thing", allow_module_level=True)
 
-from cli.test_terminal import Terminal
+from terminals import AtTerminal
 
-AtTerminal = Callable[..., Terminal]
 NAME = "journal-2026-11-25-120000.db"
-
-
-@pytest.fixture
-def at_terminal(environment: dict[str, str]) -> Iterator[AtTerminal]:
-    opened: list[Terminal] = []
-
-    def run(*words: str, **extra: str) -> Terminal:
-        opened.append(Terminal({**environment, **extra}, *words))
-        return opened[-1]
-
-    yield run
-    for terminal in opened:
-        if terminal.process.poll() is None:
-            terminal.process.kill()
-            terminal.process.wait()
 
 
 def test_going_back_is_asked_about_and_enter_is_no(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,29 +15,13 @@ if sys.platform == "win32":
     pytest.skip("a pty is a POSIX thing", allow_module_level=True)
 
 from cli.test_encrypted import WORDS, ok, raw
-from cli.test_terminal import Terminal
 from faults import full_after, run_with
 from sealing import PASSPHRASE, found_in, teller
+from terminals import AtTerminal
 
-AtTerminal = Callable[..., Terminal]
 ASKED = "Passphrase of journal.db: "
 
 pytest.importorskip("sqlcipher3.dbapi2", reason="needs deepnet[encrypted]")
-
-
-@pytest.fixture
-def at_terminal(environment: dict[str, str]) -> Iterator[AtTerminal]:
-    opened: list[Terminal] = []
-
-    def run(*words: str, **extra: str) -> Terminal:
-        opened.append(Terminal({**environment, **extra}, *words))
-        return opened[-1]
-
-    yield run
-    for terminal in opened:
-        if terminal.process.poll() is None:
-            terminal.process.kill()
-            terminal.process.wait()
 
 
 @pytest.fixture

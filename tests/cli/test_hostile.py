@@ -146,7 +146,7 @@ def test_no_command_says_what_could_steer_a_terminal(
 def test_colours_are_all_that_a_terminal_gets(
     environment: dict[str, str], journal: list[Run]
 ) -> None:
-    from cli.test_terminal import Terminal  # noqa: PLC0415 - POSIX only
+    from terminals import Terminal  # noqa: PLC0415 - POSIX only
 
     del journal
     for line in ("show 'Ida Berg'", "people", "report --month 2026-03", "who-next"):

@@ -231,21 +231,9 @@ def test_what_was_in_a_file_cannot_steer_the_terminal(
 @POSIX
 class TestAtATerminal:
     @pytest.fixture
-    def run(self, environment: dict[str, str], files: Path) -> Any:
-        from cli.test_terminal import Terminal  # noqa: PLC0415 - POSIX only
-
+    def run(self, at_terminal: Any, files: Path) -> Any:
         del files
-        opened = []
-
-        def start(*words: str) -> Any:
-            opened.append(Terminal(environment, *words))
-            return opened[-1]
-
-        yield start
-        for terminal in opened:
-            if terminal.process.poll() is None:
-                terminal.process.kill()
-                terminal.process.wait()
+        return at_terminal
 
     def test_yes_no_and_choose(
         self, deepnet: Command, run: Any, environment: dict[str, str], home: Path

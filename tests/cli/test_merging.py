@@ -29,23 +29,6 @@ def names(deepnet: Command) -> list[str]:
     return [one["name"] for one in deepnet("people", "--json").json["people"]]
 
 
-@pytest.fixture
-def at_terminal(environment: dict[str, str]) -> Any:
-    from cli.test_terminal import Terminal  # noqa: PLC0415 - POSIX only
-
-    opened = []
-
-    def run(*words: str) -> Any:
-        opened.append(Terminal(environment, *words))
-        return opened[-1]
-
-    yield run
-    for terminal in opened:
-        if terminal.process.poll() is None:
-            terminal.process.kill()
-            terminal.process.wait()
-
-
 def test_the_json_of_a_merge(twice: Command) -> None:
     answer = twice("merge", "@1", "@2", "--yes", "--json").json
     line = twice("people", "--json").json["people"][0]

@@ -18,7 +18,7 @@ if sys.platform == "win32":
 
 import termios
 
-from cli.test_terminal import Terminal
+from terminals import Terminal
 
 PROMPT = "s > "
 NAMES = ("Ana Ruiz", "Ben Okafor", "Cy Moss", "Di Park", "Ed Holm", "Flo Lind")

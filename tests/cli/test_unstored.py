@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,25 +20,8 @@ from conftest import Command, installed
 if sys.platform == "win32":
     pytest.skip("limits, modes and terminals of POSIX", allow_module_level=True)
 
-from cli.test_terminal import Terminal
 from faults import as_anybody, full_after, run_with
-
-AtTerminal = Callable[..., Terminal]
-
-
-@pytest.fixture
-def at_terminal(environment: dict[str, str]) -> Iterator[AtTerminal]:
-    opened: list[Terminal] = []
-
-    def run(*words: str, **extra: str) -> Terminal:
-        opened.append(Terminal({**environment, **extra}, *words))
-        return opened[-1]
-
-    yield run
-    for terminal in opened:
-        if terminal.process.poll() is None:
-            terminal.process.kill()
-            terminal.process.wait()
+from terminals import AtTerminal
 
 
 @pytest.fixture
