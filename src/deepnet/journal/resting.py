@@ -83,10 +83,10 @@ def snooze(
 
 def _end(today: date, until: str | None, length: str | None) -> date:
     """The day on which a rest ends: the one that was said, or so long from today."""
-    if (until is None) == (length is None):
+    if until is not None and length is None:
+        return dates.read_due(until, today)
+    if length is None or until is not None:
         raise UntilOrFor
-    if length is None:
-        return dates.read_due(until or "", today)
     try:
         return dates.read_due(f"in {length}", today)
     except NoSuchDay:

@@ -145,12 +145,6 @@ def planned(store: Store, today: date) -> tuple[Invitation, ...]:
     return tuple(map(_invitation, rows))
 
 
-def asked(store: Store, person: int) -> tuple[Asked, ...]:
-    """Somebody's invitations as the score sees them, oldest first."""
-    rows = store.rows(_ASKED + "WHERE person_id = ? ORDER BY asked_on, id", person)
-    return tuple(map(_as_asked, rows))
-
-
 def of_people(store: Store, people: Collection[int]) -> dict[int, list[Asked]]:
     """All invitations of some people as the picks see them, oldest first."""
     found: dict[int, list[Asked]] = defaultdict(list)

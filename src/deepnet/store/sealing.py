@@ -18,7 +18,7 @@ from deepnet.errors.sealing import CopyDiffers
 from deepnet.settings import side_files
 from deepnet.store import backups
 from deepnet.store import connection as opening
-from deepnet.store.keys import is_plain, is_sealed
+from deepnet.store.keys import is_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -161,15 +161,3 @@ def in_the_clear(journal: Path) -> list[Path]:
         for one in (*copied, *side_files(journal), *left)
         if one.is_file() and one.stat().st_size and not is_sealed(one)
     ]
-
-
-def plain_backups(journal: Path) -> list[Path]:
-    """The backups of a journal that are not encrypted, latest first."""
-    found = [backup.path for backup in backups.listed(journal)]
-    return [one for one in found if _begins_plain(one)]
-
-
-def _begins_plain(path: Path) -> bool:
-    with suppress(OSError):
-        return is_plain(path)
-    return False
